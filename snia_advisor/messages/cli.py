@@ -1,0 +1,3 @@
+"""cli."""
+
+TEXTS: dict[str, tuple[str, str, str]] = {}

@@ -1,0 +1,141 @@
+"""Findings of the static checks: what is wrong, and what to do. Each code has a message and a fix."""
+
+TEXTS: dict[str, tuple[str, str, str]] = {
+    "R001": ("{problem}", "{problem}", "{problem}"),
+    "R001_fix": ("Corrigez cette ligne.", "صححوا هذا السطر.", "Correct this line."),
+    "R002": (
+        "la détermination « {name} » dépend d'elle-même : {names}",
+        "التحديد « {name} » يتوقف على نفسه: {names}",
+        'the determination "{name}" depends on itself: {names}',
+    ),
+    "R002_fix": ("Retirez un de ces renvois.", "احذفوا إحدى هذه الإحالات.", "Remove one of these references."),
+    "U001": (
+        "{kind} « {name} » : rien ne s'en sert",
+        "{kind} « {name} »: لا شيء يستعمله",
+        '{kind} "{name}": nothing uses it',
+    ),
+    "U001_fix": ("Servez-vous-en, ou retirez-le.", "استعملوه أو احذفوه.", "Use it, or remove it."),
+    "U002": (
+        "la règle « {name} » n'est lue par aucune détermination d'un parcours",
+        "القاعدة « {name} » لا يقرأها أي تحديد في أي مسار",
+        'the rule "{name}" is read by no determination of a path',
+    ),
+    "U002_fix": (
+        "Ajoutez-la à une détermination, ou retirez-la.",
+        "أضيفوها إلى تحديد أو احذفوها.",
+        "Add it to a determination, or remove it.",
+    ),
+    "S001": (
+        "la règle « {name} » ne peut jamais être vraie",
+        "لا يمكن أن تكون القاعدة « {name} » صحيحة أبدا",
+        'the rule "{name}" can never be true',
+    ),
+    "S001_fix": (
+        "Cherchez deux conditions qui s'excluent, ou une contrainte qui l'interdit.",
+        "ابحثوا عن شرطين متنافيين أو عن قيد يمنعها.",
+        "Look for two conditions that exclude each other, or a constraint that forbids it.",
+    ),
+    "S002": (
+        "la règle « {name} » ne peut jamais être fausse",
+        "لا يمكن أن تكون القاعدة « {name} » خاطئة أبدا",
+        'the rule "{name}" can never be false',
+    ),
+    "S002_fix": (
+        "Une règle toujours vraie ne dit rien : retirez-la ou précisez sa condition.",
+        "القاعدة الصحيحة دائما لا تفيد: احذفوها أو دققوا شرطها.",
+        "A rule that is always true says nothing: remove it or sharpen its condition.",
+    ),
+    "D001": (
+        "« {name} » : la date de fin précède la date de début",
+        "« {name} »: تاريخ النهاية يسبق تاريخ البداية",
+        '"{name}": the last day comes before the first',
+    ),
+    "D001_fix": ("Corrigez from ou to.", "صححوا from أو to.", "Correct from or to."),
+    "D002": (
+        "le paramètre « {name} » a un trou ou un chevauchement autour du {day}",
+        "المعلمة « {name} » فيها فراغ أو تداخل حول {day}",
+        'the parameter "{name}" has a gap or an overlap around {day}',
+    ),
+    "D002_fix": (
+        "Chaque période commence le lendemain de la précédente.",
+        "تبدأ كل فترة في اليوم الموالي لسابقتها.",
+        "Each period begins on the day after the one before.",
+    ),
+    "D003": (
+        "la règle « {name} » lit le paramètre « {parameter} » à une date ({day}) où il n'a pas de valeur",
+        "القاعدة « {name} » تقرأ المعلمة « {parameter} » في تاريخ ({day}) لا قيمة لها فيه",
+        'the rule "{name}" reads the parameter "{parameter}" on a date ({day}) on which it has no value',
+    ),
+    "D003_fix": (
+        "Donnez des dates à la règle (from, to), ou complétez le paramètre.",
+        "حددوا تاريخي القاعدة (from وto) أو أكملوا المعلمة.",
+        "Give the rule dates (from, to), or complete the parameter.",
+    ),
+    "T001": (
+        "« {name} » : le texte « {which} » n'est pas dans cette langue, ou il est le même que celui d'une autre : {text}",
+        "« {name} »: النص « {which} » ليس بهذه اللغة أو يطابق نص لغة أخرى: {text}",
+        '"{name}": the text "{which}" is not in that language, or is the same as another: {text}',
+    ),
+    "T001_fix": ("Traduisez-le.", "ترجموه.", "Translate it."),
+    "T002": (
+        "« {name} » : le texte « {which} » est beaucoup plus long ou plus court que le français",
+        "« {name} »: النص « {which} » أطول أو أقصر بكثير من الفرنسي",
+        '"{name}": the text "{which}" is much longer or shorter than the French',
+    ),
+    "T002_fix": (
+        "Vérifiez que les trois langues disent la même chose.",
+        "تحققوا من أن اللغات الثلاث تقول الشيء نفسه.",
+        "Check that the three languages say the same.",
+    ),
+    "Q001": (
+        "« {name} » : la question ({which}) ne se termine pas par un point d'interrogation",
+        "« {name} »: السؤال ({which}) لا ينتهي بعلامة استفهام",
+        '"{name}": the question ({which}) does not end with a question mark',
+    ),
+    "Q001_fix": ("Écrivez une question.", "اكتبوا سؤالا.", "Write a question."),
+    "C001": (
+        "« {name} » énonce du droit sans source",
+        "« {name} » يقرر حكما قانونيا دون مصدر",
+        '"{name}" states law without a source',
+    ),
+    "C001_fix": ("Citez une source du registre.", "اذكروا مصدرا من السجل.", "Cite a source of the registry."),
+    "C002": (
+        "« {name} » cite « {source} » sans article",
+        "« {name} » يستشهد بـ « {source} » دون ذكر المادة",
+        '"{name}" cites "{source}" without an article',
+    ),
+    "C002_fix": ("Ajoutez #article.", "أضيفوا ‎#المادة.", "Add #article."),
+    "L001": (
+        "« {name} » décide en lisant « {rule} », dont la confiance est faible",
+        "« {name} » يحسم بقراءة « {rule} » وهي ضعيفة الثقة",
+        '"{name}" decides by reading "{rule}", whose confidence is low',
+    ),
+    "L001_fix": (
+        "Faites passer ce doute par une question ouverte.",
+        "اجعلوا هذا الشك يمر عبر سؤال مفتوح.",
+        "Let this doubt pass through an open question.",
+    ),
+    "L002": (
+        "« {name} » décide en lisant « {rule} », dont aucune source n'a été lue",
+        "« {name} » يحسم بقراءة « {rule} » التي لم يقرأ أي من مصادرها",
+        '"{name}" decides by reading "{rule}", none of whose sources was read',
+    ),
+    "L002_fix": (
+        "Ajoutez une source lue, ou une question ouverte.",
+        "أضيفوا مصدرا مقروءا أو سؤالا مفتوحا.",
+        "Add a source that was read, or an open question.",
+    ),
+    "E001": ("{problem}", "{problem}", "{problem}"),
+    "E001_fix": ("Répartissez la règle.", "وزعوا القاعدة.", "Split the rule."),
+    "kind_fact": ("le fait", "الواقعة", "the fact"),
+    "kind_source": ("la source", "المصدر", "the source"),
+    "kind_parameter": ("le paramètre", "المعلمة", "the parameter"),
+    "kind_derived": ("la valeur calculée", "القيمة المحسوبة", "the derived fact"),
+    "kind_document": ("le document", "الوثيقة", "the document"),
+    "kind_authority": ("l'autorité", "الجهة", "the authority"),
+    "kind_event": ("l'événement", "الحدث", "the event"),
+    "kind_list": ("la liste", "اللائحة", "the list"),
+    "kind_open_question": ("la question ouverte", "السؤال المفتوح", "the open question"),
+    "kind_procedure": ("la procédure", "المسطرة", "the procedure"),
+    "kind_determination": ("la détermination", "التحديد", "the determination"),
+}
