@@ -1,0 +1,1 @@
+"""What the program talks about: facts, rules, determinations, procedures, sources, cases, advices."""

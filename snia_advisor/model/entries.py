@@ -1,0 +1,480 @@
+"""The entries of the rule base, one class a kind. `docs/authoring.md` shows each on the page."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+
+from .values import (
+    Basis,
+    Cite,
+    CodeName,
+    Condition,
+    Confidence,
+    Dated,
+    DateOrNone,
+    FactName,
+    Integer,
+    Name,
+    Operand,
+    SourceName,
+    Strict,
+    Text,
+    TextOrNone,
+    YesNo,
+)
+
+Cites = tuple[Cite, ...]
+Unit = Literal[
+    "years", "months", "days", "hours", "MAD", "MAD_per_hour", "MAD_per_day", "MAD_per_month", "percent", "originals", "none"
+]
+
+
+def _none_word(value: Any) -> Any:
+    return None if value == "none" else value
+
+
+class Entry(Strict):
+    """An entry of a rule file. `kind` is its first key; the value of that key is its id."""
+
+    kind: ClassVar[str] = ""
+    id: str
+
+    def statements(self) -> list[tuple[str, Cites]]:
+        """The legal statements this entry makes, each with its citations (for the checks)."""
+        return []
+
+
+# --- instruments -------------------------------------------------------------------------------------------------
+
+
+class Source(Entry):
+    """A legal text, an official page, a report, a guide: whatever a statement rests on."""
+
+    kind: ClassVar[str] = "source"
+    id: SourceName
+    title: Text
+    source_kind: Literal[
+        "treaty", "law", "decree", "order", "circular", "official_site", "official_report", "case_law", "ngo_guide", "press",
+        "professional", "private_guide", "bill",
+    ] = Field(alias="kind")  # fmt: skip
+    rank: Integer
+    date: TextOrNone
+    version: str = ""
+    url: TextOrNone = None
+    read: Literal["full", "articles", "excerpt", "not_read"]
+    articles: YesNo
+    note: Text | None = None
+
+
+class Period(Dated):
+    """One value of a parameter and the days on which it holds."""
+
+    value: Any
+    sources: Cites
+    confidence: Confidence
+    note: Text | None = None
+
+
+class Parameter(Entry):
+    """A dated number, date or range of the law."""
+
+    kind: ClassVar[str] = "parameter"
+    id: Name
+    title: Text
+    type: Literal["integer", "decimal", "date", "money_range"]
+    places: Integer = 0
+    unit: Unit
+    basis: tuple[Basis, ...] = ()
+    series: tuple[Period, ...]
+    note: Text | None = None
+
+    def statements(self) -> list[tuple[str, Cites]]:
+        return [(f"{self.id} {p.from_}", p.sources) for p in self.series]
+
+
+class ListEntry(Strict):
+    """One line of a list."""
+
+    id: CodeName
+    title: Text
+    conditions: Text | None = None
+    extra_documents: tuple[Text, ...] = ()
+    sources: Cites = ()
+
+
+class Hint(Strict):
+    """An unofficial hint: it may prompt a check and can never decide."""
+
+    title: Text
+    conditions: Annotated[
+        Text | None,
+        BeforeValidator(_none_word),
+        WithJsonSchema({"anyOf": [{"const": "none"}, {"$ref": "#/$defs/Text"}]}),
+    ] = None
+    sources: Cites
+
+
+class Register(Entry):
+    """A versioned list: countries, the lists A1 and A2 of ANAPEC."""
+
+    kind: ClassVar[str] = "list"
+    id: Name
+    title: Text
+    status: Literal["official", "unofficial", "content_unavailable"]
+    version: TextOrNone
+    sources: Cites = ()
+    entries: tuple[ListEntry, ...] = ()
+    unofficial_hints: tuple[Hint, ...] = ()
+
+
+# --- facts -------------------------------------------------------------------------------------------------------
+
+
+def _effort(value: Any) -> int:
+    if str(value) == "no":
+        return 0
+    if str(value) in {"1", "2", "3"}:
+        return int(value)
+    raise ValueError("no, 1, 2 or 3")
+
+
+class Fact(Entry):
+    """One datum about a case: what a person can know or read on a paper."""
+
+    kind: ClassVar[str] = "fact"
+    id: FactName
+    type: Literal["yes_no", "choice", "set", "date", "integer", "decimal"]
+    none_allowed: YesNo = False
+    places: Integer = 0
+    unit: Unit = "none"
+    minimum: Integer | None = None
+    maximum: Integer | None = None
+    title: Text
+    question: Text
+    hint: Text | None = None
+    options: dict[CodeName, Text] | None = None
+    options_from: Name | None = None
+    hints_from: tuple[Name, ...] = ()
+    why: Cites
+    basis: tuple[Basis, ...] = ()
+    ask_after: tuple[FactName, ...] = ()
+    sensitive: YesNo
+    changeable: Annotated[int, BeforeValidator(_effort), WithJsonSchema({"enum": ["no", 1, 2, 3]})]
+    proved_by: tuple[Name, ...] = ()
+
+    @model_validator(mode="after")
+    def _options_where_needed(self) -> Fact:
+        has = (self.options is not None) + (self.options_from is not None)
+        if self.type in ("choice", "set") and has != 1:
+            raise ValueError("options or options_from, one of the two")
+        if self.type not in ("choice", "set") and has:
+            raise ValueError("no options for this type")
+        return self
+
+    def statements(self) -> list[tuple[str, Cites]]:
+        return [(self.id, self.why)]
+
+
+class Derived(Entry):
+    """A fact computed by a named function; never asked."""
+
+    kind: ClassVar[str] = "derived"
+    id: FactName
+    type: Literal["date", "integer", "decimal"]
+    unit: Unit = "none"
+    places: Integer = 0
+    amount: YesNo = False
+    title: Text
+    compute: dict[Name, tuple[Operand, ...]]
+    sources: Cites = ()
+    basis: tuple[Basis, ...] = ()
+
+    @model_validator(mode="after")
+    def _one_function(self) -> Derived:
+        if len(self.compute) != 1:
+            raise ValueError("one function")
+        return self
+
+    @property
+    def function(self) -> str:
+        return next(iter(self.compute))
+
+    @property
+    def arguments(self) -> tuple[str, ...]:
+        return self.compute[self.function]
+
+
+class Constraint(Entry):
+    """A statement true of every real case."""
+
+    kind: ClassVar[str] = "constraint"
+    id: Name
+    text: Text
+    holds: Condition = None
+    when: Condition = None
+    then: dict[FactName, Any] | None = None
+    sources: Cites = ()
+
+    @model_validator(mode="after")
+    def _one_form(self) -> Constraint:
+        if (self.holds is None) == (self.when is None or self.then is None):
+            raise ValueError("holds, or when and then")
+        return self
+
+
+# --- law ---------------------------------------------------------------------------------------------------------
+
+
+class Rule(Entry, Dated):
+    """A named legal ground. Its truth is true, false or unknown."""
+
+    kind: ClassVar[str] = "rule"
+    id: Name
+    title: Text
+    text: Text | None = None
+    when: Condition
+    unless: tuple[Name, ...] = ()
+    at: str = "on"
+    proof_documents: tuple[Name, ...] = ()
+    amount: str | None = None
+    open_questions: tuple[Name, ...] = ()
+    sources: Cites
+    basis: tuple[Basis, ...] = ()
+    confidence: Confidence
+
+    def statements(self) -> list[tuple[str, Cites]]:
+        return [(self.id, self.sources)]
+
+
+class Outcome(Strict):
+    """One answer of a `choose`."""
+
+    when: Condition = None
+    otherwise: YesNo = False
+    title: Text
+    text: Text | None = None
+    favourable: Literal["yes", "no", "neutral"] = "neutral"
+    open_questions: tuple[Name, ...] = ()
+    sources: Cites
+    basis: tuple[Basis, ...] = ()
+
+    @model_validator(mode="after")
+    def _one_condition(self) -> Outcome:
+        if (self.when is None) != self.otherwise:
+            raise ValueError("when, or otherwise: yes")
+        return self
+
+
+class Determination(Entry, Dated):
+    """What the law decides: exactly one outcome (`choose`), or every finding that holds (`collect`)."""
+
+    kind: ClassVar[str] = "determination"
+    id: Name
+    title: Text
+    question: Text
+    basis: tuple[Basis, ...] = ()
+    choose: dict[Name, Outcome] | None = None
+    collect: tuple[Name, ...] | None = None
+    tone: Literal["favourable", "unfavourable", "neutral"] = "neutral"
+    sources: Cites = ()
+
+    @model_validator(mode="after")
+    def _choose_or_collect(self) -> Determination:
+        if (self.choose is None) == (self.collect is None):
+            raise ValueError("choose, or collect")
+        if self.choose is not None:
+            last = list(self.choose)[-1]
+            if any(o.otherwise and name != last for name, o in self.choose.items()) or not self.choose[last].otherwise:
+                raise ValueError("the last outcome, and only it, with otherwise: yes")
+        return self
+
+    def statements(self) -> list[tuple[str, Cites]]:
+        return [(f"{self.id}: {name}", o.sources) for name, o in (self.choose or {}).items()]
+
+
+class Reading(Strict):
+    """One way to read the law on an open question."""
+
+    text: Text
+    sources: Cites
+
+
+class OpenQuestion(Entry):
+    """A point that only an authority or a court can settle."""
+
+    kind: ClassVar[str] = "open_question"
+    id: Name
+    question_kind: Literal["disputed", "silent", "discretion"] = Field(alias="kind")
+    title: Text
+    question: Text
+    readings: dict[Name, Reading]
+    prudent: Text
+    prudent_reading: Name | None = None
+    ask: tuple[Name, ...]
+    basis: tuple[Basis, ...] = ()
+
+    @model_validator(mode="after")
+    def _two_readings(self) -> OpenQuestion:
+        if len(self.readings) < 2:
+            raise ValueError("two readings or more")
+        if self.prudent_reading and self.prudent_reading not in self.readings:
+            raise ValueError("a prudent_reading that is one of the readings")
+        return self
+
+    def statements(self) -> list[tuple[str, Cites]]:
+        # A silent question may have a reading that no text supports: that is what silence means. One must be sourced.
+        cited = tuple(c for r in self.readings.values() for c in r.sources)
+        return [(self.id, cited)] if self.question_kind != "silent" or cited else []
+
+
+class Sentences(Strict):
+    """The verdict of a path, one sentence a state."""
+
+    yes: Text
+    no: Text
+    depends_on_facts: Text
+    depends_on_open_question: Text
+    not_covered: Text
+
+
+class Path(Entry):
+    """A goal a person has."""
+
+    kind: ClassVar[str] = "path"
+    id: Name
+    title: Text
+    question: Text
+    concerns: Condition
+    gives: dict[FactName, Any] = Field(default_factory=dict)
+    headline: tuple[Name, ...]
+    also: tuple[Name, ...] = ()
+    procedures: tuple[Name, ...] = ()
+    amounts: tuple[FactName, ...] = ()
+    sentences: Sentences
+    sources: Cites = ()
+    basis: tuple[Basis, ...] = ()
+
+    @property
+    def determinations(self) -> tuple[str, ...]:
+        """Headline determinations first."""
+        return self.headline + self.also
+
+
+# --- procedures --------------------------------------------------------------------------------------------------
+
+
+class Authority(Entry):
+    """Who decides, receives or controls."""
+
+    kind: ClassVar[str] = "authority"
+    id: Name
+    title: Text
+    where: Text | None = None
+    sources: Cites = ()
+
+
+class Event(Entry):
+    """Something that happens and may start a clock."""
+
+    kind: ClassVar[str] = "event"
+    id: Name
+    title: Text
+
+
+class Document(Entry):
+    """A paper."""
+
+    kind: ClassVar[str] = "document"
+    id: Name
+    code: str | None = None
+    title: Text
+    note: Text | None = None
+    sources: Cites = ()
+
+
+Form = Literal["original", "stamped", "signed", "legalised", "certified", "translated", "registered", "recent", "apostilled"]
+
+
+class StepDocument(Strict):
+    """A paper asked for at a step: how many, in which form, who provides it."""
+
+    document: Name
+    originals: Integer
+    copies: Integer
+    form: tuple[Form, ...] = ()
+    provided_by: Literal["employer", "worker", "authority", "third_party"]
+    when: Condition = None
+    note: Text | None = None
+    sources: Cites
+
+
+class StartsWhen(Strict):
+    """The event, or the last of several, that starts a clock."""
+
+    last_of: tuple[Name, ...]
+
+
+class Delay(Strict):
+    """How long an authority or a person has."""
+
+    amount: TextOrNone
+    unit: Literal["working_days", "calendar_days", "full_days", "months", "unspecified"]
+    max: YesNo
+    sources: Cites
+    note: Text | None = None
+
+
+class Fee(Strict):
+    """What a step costs; `amount: none` means that an invoice exists and its amount is not published."""
+
+    amount: TextOrNone
+    currency: Literal["MAD"] = "MAD"
+    confidence: Confidence
+    sources: Cites
+    note: Text | None = None
+
+
+class Step(Strict):
+    """One step of a procedure."""
+
+    step: Name
+    title: Text
+    actor: Literal["employer", "worker", "authority"]
+    authority: Annotated[Name | None, BeforeValidator(_none_word)]
+    when: Condition = None
+    documents: tuple[StepDocument, ...] = ()
+    starts_when: Annotated[StartsWhen | None, BeforeValidator(_none_word)] = None
+    delay: Annotated[Delay | None, BeforeValidator(_none_word)] = None
+    fee: Annotated[Fee | None, BeforeValidator(_none_word)] = None
+    after: tuple[Name, ...] | None = None
+    note: Text | None = None
+    open_questions: tuple[Name, ...] = ()
+    sources: Cites
+
+
+class Procedure(Entry):
+    """Ordered steps: who acts, where, with which papers, within which delay, for which fee."""
+
+    kind: ClassVar[str] = "procedure"
+    id: Name
+    title: Text
+    when: Condition
+    note: Text | None = None
+    steps: tuple[Step, ...]
+    sources: Cites
+    basis: tuple[Basis, ...] = ()
+
+    def statements(self) -> list[tuple[str, Cites]]:
+        return [(f"{self.id}: {s.step}", s.sources) for s in self.steps]
+
+
+KINDS: dict[str, type[Entry]] = {
+    cls.kind: cls
+    for cls in (
+        Source, Parameter, Register, Fact, Derived, Constraint, Rule, Determination, OpenQuestion, Path, Authority, Event,
+        Document, Procedure,
+    )
+}  # fmt: skip
+__all__ = [*(cls.__name__ for cls in KINDS.values()), "KINDS", "Entry", "Outcome", "Step", "StepDocument", "DateOrNone"]
