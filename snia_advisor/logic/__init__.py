@@ -1,0 +1,1 @@
+"""Conditions, comparisons and the evaluator: the specification of the logic."""

@@ -1,0 +1,212 @@
+"""The condition trees as one network of nodes, shared by the evaluator, the engine and the proof.
+
+A node is an atom (a comparison, a reading of an open question, the dates of a determination) or an inner node: `all`,
+`any`, or `outcomes` (one of several outcomes of a `choose`). There is no node for `not`: an edge carries a sign, written
+like a complement: `n` is the node, `~n` its negation. Equal nodes are one node, so what two rules share is proved once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ..model.entries import Determination, Rule
+from .conditions import All, AnyOf, CollectIs, Compare, ConditionError, Not, OutcomeIn, ReadingIs, RuleIs, read
+
+
+@dataclass(frozen=True)
+class Label:
+    """What a node stands for on the page: a rule, an outcome, a collect, a constraint."""
+
+    kind: str
+    name: str
+    part: str = ""
+
+
+@dataclass(frozen=True)
+class Node:
+    """One node. `children` are signed; `split` is the number of listed outcomes of an `outcomes` node."""
+
+    kind: str  # atom | reading | covered | all | any | outcomes
+    children: tuple[int, ...] = ()
+    atom: Any = None  # Compare, ReadingIs, or the id of a determination
+    at: str = "on"
+    label: Label | None = None
+    split: int = 0
+
+
+def positive(edge: int) -> int:
+    """The node of a signed edge."""
+    return edge if edge >= 0 else ~edge
+
+
+class Cycle(Exception):
+    """A rule or determination that depends on itself."""
+
+    def __init__(self, names: list[str]) -> None:
+        super().__init__(" -> ".join(names))
+        self.names = names
+
+
+class Network:
+    """Nodes, built on demand from the rules and determinations that are asked for."""
+
+    def __init__(self, law: Any) -> None:
+        self.law = law
+        self.nodes: list[Node] = []
+        self.level: list[int] = []
+        self._index: dict[Node, int] = {}
+        self._named: dict[Label, int] = {}
+        self._open: list[Label] = []
+
+    # --- construction --------------------------------------------------------------------------------------------
+
+    def add(self, node: Node) -> int:
+        """The id of `node`, new or already there."""
+        known = self._index.get(node)
+        if known is not None:
+            return known
+        self.nodes.append(node)
+        self.level.append(1 + max((self.level[positive(c)] for c in node.children), default=-1))
+        self._index[node] = len(self.nodes) - 1
+        return len(self.nodes) - 1
+
+    def _build(self, label: Label, build: Any) -> int:
+        if label in self._named:
+            return self._named[label]
+        if label in self._open:
+            around = [*self._open[self._open.index(label) :], label]
+            raise Cycle([f"{one.name}.{one.part}" if one.part else one.name for one in around])
+        self._open.append(label)
+        try:
+            self._named[label] = build()
+        finally:
+            self._open.pop()
+        return self._named[label]
+
+    def rule(self, name: str) -> int:
+        """The node of a rule: its condition, none of its exceptions, within its dates."""
+        return self._build(Label("rule", name), lambda: self._rule(self.law.rules[name]))
+
+    def _rule(self, rule: Rule) -> int:
+        children = [self.condition(self._read(rule.when), rule.at)]
+        children += [~self.rule(name) for name in rule.unless]
+        if rule.from_:
+            children.append(self._atom(Compare(rule.at, "on_or_after", rule.from_), rule.at))
+        if rule.to:
+            children.append(self._atom(Compare(rule.at, "on_or_before", rule.to), rule.at))
+        return self.add(Node("all", tuple(children), label=Label("rule", rule.id)))
+
+    def _read(self, written: Any) -> Any:
+        try:
+            return read(written, self.law)
+        except ConditionError as problem:
+            raise self.law.condition_error(problem, written) from None
+
+    def condition(self, condition: Any, at: str = "on") -> int:
+        """The signed edge of a condition; parameters in it are read on the date `at`."""
+        match condition:
+            case Compare():
+                return self._atom(condition, at)
+            case ReadingIs():
+                return self.add(Node("reading", atom=condition))
+            case RuleIs(name):
+                return self.rule(name)
+            case Not(item):
+                return ~self.condition(item, at)
+            case All(items):
+                return self.add(Node("all", tuple(self.condition(item, at) for item in items)))
+            case AnyOf(items):
+                return self.add(Node("any", tuple(self.condition(item, at) for item in items)))
+            case OutcomeIn(name, outcomes):
+                return self.outcome_in(name, outcomes)
+            case CollectIs(name, what):
+                return self.collect(name, what)
+        raise TypeError(condition)
+
+    def _atom(self, comparison: Compare, at: str) -> int:
+        # The date only matters to an atom that reads a parameter.
+        operand = comparison.operand
+        reads_parameter = getattr(operand, "kind", None) == "parameter"
+        return self.add(Node("atom", atom=comparison, at=at if reads_parameter else "on"))
+
+    def _covered(self, declared: Determination) -> list[int]:
+        return [self.add(Node("covered", atom=declared.id))] if declared.from_ or declared.to else []
+
+    def outcome(self, name: str, outcome: str) -> int:
+        """The node of outcome `outcome`: its condition, and none of the earlier ones, on a covered day."""
+        return self._build(Label("outcome", name, outcome), lambda: self._outcome(name, outcome))
+
+    def _outcome(self, name: str, outcome: str) -> int:
+        declared: Determination = self.law.determinations[name]
+        assert declared.choose is not None
+        names = list(declared.choose)
+        written = declared.choose[outcome].when
+        children = self._covered(declared)
+        children += [] if written is None else [self.condition(self._read(written))]
+        children += [~self.outcome(name, earlier) for earlier in names[: names.index(outcome)]]
+        return self.add(Node("all", tuple(children), label=Label("outcome", name, outcome)))
+
+    def outcome_in(self, name: str, outcomes: tuple[str, ...]) -> int:
+        """One of several outcomes: true when every other one is false, false when each of these is."""
+        if len(outcomes) == 1:
+            return self.outcome(name, outcomes[0])
+        declared: Determination = self.law.determinations[name]
+        others = [o for o in declared.choose or () if o not in outcomes]
+        children = [self.outcome(name, o) for o in (*outcomes, *others)] + self._covered(declared)
+        label = Label("outcomes", name, "|".join(outcomes))
+        return self.add(Node("outcomes", tuple(children), label=label, split=len(outcomes)))
+
+    def collect(self, name: str, what: str) -> int:
+        """`some` or `none` of a collect, or one of its rules."""
+        if what == "none":
+            return ~self.collect(name, "some")
+        if what != "some":
+            return self.rule(what)
+        return self._build(Label("collect", name), lambda: self._some(self.law.determinations[name]))
+
+    def _some(self, declared: Determination) -> int:
+        found = self.add(
+            Node("any", tuple(self.rule(rule) for rule in declared.collect or ()), label=Label("collect", declared.id))
+        )
+        covered = self._covered(declared)
+        return self.add(Node("all", (*covered, found))) if covered else found
+
+    def determination(self, name: str) -> dict[str, int]:
+        """The nodes of a determination: outcome -> node, or finding -> node."""
+        declared: Determination = self.law.determinations[name]
+        if declared.choose is not None:
+            return {outcome: self.outcome(name, outcome) for outcome in declared.choose}
+        return {rule: self.rule(rule) for rule in declared.collect or ()}
+
+    def written(self, written: Any, label: Label | None = None) -> int:
+        """The signed edge of a condition as it is written on the page (a path, a step, a constraint)."""
+        edge = self.condition(self._read(written))
+        return edge if label is None else self.add(Node("all", (edge,), label=label))
+
+    # --- reading -------------------------------------------------------------------------------------------------
+
+    def below(self, roots: Iterable[int]) -> list[int]:
+        """The nodes under `roots`, children before parents. Ids grow upwards, so sorting is enough."""
+        seen: set[int] = set()
+        stack = [positive(root) for root in roots]
+        while stack:
+            node = stack.pop()
+            if node not in seen:
+                seen.add(node)
+                stack.extend(positive(child) for child in self.nodes[node].children)
+        return sorted(seen)
+
+    def owner(self, node: int, order: Iterable[int]) -> str:
+        """The rule or outcome that a node belongs to, for an error message: the first named one at or above it."""
+        above = [node]
+        for index in order:
+            if any(positive(child) in above for child in self.nodes[index].children):
+                above.append(index)
+        labels = (self.nodes[index].label for index in above)
+        return next((f"{label.name} {label.part}".strip() for label in labels if label), str(node))
+
+    def atoms(self, nodes: Iterable[int]) -> Iterator[int]:
+        """Those of `nodes` that are atoms, readings or dates."""
+        return (node for node in nodes if not self.nodes[node].children)
