@@ -1,0 +1,43 @@
+"""What makes an advice reproducible: the law, the program, the dates, the case."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import date
+
+from ..model.advice import Receipt
+from ..version import __version__
+from .situation import Situation
+from .wording import raw
+
+
+def case_hash(situation: Situation) -> str:
+    """The hash of what was asked: facts, date, path and recorded readings; the user's own code is not part of it."""
+    case = situation.case
+    asked = {
+        "on": situation.on.isoformat(),
+        "path": situation.path,
+        "facts": {name: raw(value) for name, value in sorted(case.facts.items())},
+        "readings": {name: recorded.reading for name, recorded in sorted(case.readings.items())},
+    }
+    data = json.dumps(asked, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(data.encode()).hexdigest()
+
+
+def receipt(situation: Situation, dated_by: set[str]) -> Receipt:
+    """The receipt; `dated_by` names the date facts on which some rule measures the law."""
+    used: dict[str, date] = {"on": situation.on}
+    for fact in sorted(dated_by):
+        value = situation.facts.value(fact)
+        if isinstance(value, date):
+            used[fact] = value
+    return Receipt(
+        rulebase_sha256=situation.base.sha256,
+        program=f"snia_advisor {__version__}",
+        on=situation.on,
+        dates_used=used,
+        calendar=None,
+        case_sha256=case_hash(situation),
+        law_known_to=situation.base.law_known_to,
+    )

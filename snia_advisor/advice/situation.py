@@ -1,0 +1,180 @@
+"""A case before the law: its facts completed by what follows from them, and the truth of each atom.
+
+Constraints are statements true of every real case. What follows from one is filled in with its own proof step, so that it
+is not asked; a case that breaks one is refused, naming the facts and their lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from ..errors import BadInput
+from ..logic.atoms import decide
+from ..logic.conditions import All, Compare, ReadingIs, Ref, read_value
+from ..logic.evaluate import Masks, evaluate
+from ..logic.facts import Facts
+from ..logic.network import Label, Network, Node, positive
+from ..model.case import Case
+from ..model.entries import Constraint
+from ..model.values import NONE
+from ..rulebase.base import RuleBase
+
+UNKNOWN_MASKS: Masks = (0, 0)
+
+
+class Situation:
+    """The facts of one case on one date, ready to be decided."""
+
+    def __init__(self, base: RuleBase, case: Case, on: date, path: str | None, network: Network | None = None) -> None:
+        self.base = base
+        self.case = case
+        self.on = on
+        self.path = path
+        self.network = network or Network(base)
+        self.readings = {name: recorded.reading for name, recorded in case.readings.items()}
+        self.by_path = self._path_facts()
+        self.implied: dict[str, str] = {}
+        self.facts = Facts({**self.by_path, **case.facts}, on, base)
+        self._truths: dict[int, bool | None] = {}
+        self._edges: list[tuple[int, frozenset[str]]] | None = None
+        self._apply_constraints()
+
+    def _path_facts(self) -> dict[str, Any]:
+        if self.path is None:
+            return {}
+        gives = self.base.paths[self.path].gives
+        return {
+            name: read_value(self.base.facts[name], value, self.base, lambda key, **a: BadInput(key, **a))
+            for name, value in gives.items()
+            if name not in self.case.facts
+        }
+
+    # --- truth ---------------------------------------------------------------------------------------------------
+
+    def atom(self, index: int) -> bool | None:
+        """The truth of an atom node, None for unknown."""
+        if index not in self._truths:
+            self._truths[index] = self.atom_truth(index, self.facts)
+        return self._truths[index]
+
+    def atom_truth(self, index: int, facts: Facts) -> bool | None:
+        """The truth of an atom node with other facts (those of a case of the exactness search)."""
+        node = self.network.nodes[index]
+        if node.kind == "covered":
+            return True if self.base.determinations[node.atom].covers(self.on) else None
+        if isinstance(node.atom, ReadingIs):
+            recorded = self.readings.get(node.atom.question)
+            return None if recorded is None else recorded == node.atom.reading
+        return decide(node.atom, facts, node.at)
+
+    def masks(self, nodes: Iterable[int]) -> dict[int, Masks]:
+        """The truth of the atoms among `nodes`, as masks of one case."""
+        as_masks = {True: (1, 0), False: (0, 1), None: UNKNOWN_MASKS}
+        return {n: as_masks[self.atom(n)] for n in self.network.atoms(nodes)}
+
+    def known_atoms(self, nodes: Iterable[int]) -> dict[int, bool]:
+        """The known atoms among `nodes`, for the engine."""
+        truths = ((n, self.atom(n)) for n in self.network.atoms(nodes))
+        return {n: truth for n, truth in truths if truth is not None}
+
+    def truth(self, edge: int) -> bool | None:
+        """The truth of a signed edge by the specification."""
+        order = self.network.below([edge])
+        true, false = evaluate(self.network, order, self.masks(order))[positive(edge)]
+        if (true, false) == UNKNOWN_MASKS:
+            return None
+        return bool(true) if edge >= 0 else bool(false)
+
+    # --- constraints ---------------------------------------------------------------------------------------------
+
+    def constraint_edge(self, constraint: Constraint) -> int:
+        """The signed edge of what a constraint tests: its `holds`, or its `when`."""
+        written = constraint.holds if constraint.holds is not None else constraint.when
+        return self.network.written(written, Label("constraint", constraint.id))
+
+    def constraint_edges(self) -> list[tuple[int, frozenset[str]]]:
+        """Every constraint as signed edges that must not be false, each with the given facts it reads."""
+        if self._edges is None:
+            self._edges = [
+                (edge, frozenset().union(*(self._reads(n) for n in self.network.atoms(self.network.below([edge])))))
+                for constraint in self.base.constraints.values()
+                for edge in self._constraint_edges(constraint)
+            ]
+        return self._edges
+
+    def _constraint_edges(self, constraint: Constraint) -> list[int]:
+        edge = self.constraint_edge(constraint)
+        if constraint.holds is not None:
+            return [edge]
+        return [
+            self.network.add(Node("any", (~edge, self.network.condition(equality(self.base, name, value)))))
+            for name, value in self.consequences(constraint).items()
+        ]
+
+    def _reads(self, index: int) -> frozenset[str]:
+        return frozenset().union(*(self.facts.inputs(fact) for fact in atom_facts(self.network.nodes[index].atom)))
+
+    def consequences(self, constraint: Constraint) -> Mapping[str, Any]:
+        """The facts that follow when the constraint applies."""
+        fail = lambda key, **a: BadInput(key, **a)  # noqa: E731
+        return {
+            name: read_value(self.base.facts[name], value, self.base, fail)
+            for name, value in (constraint.then or {}).items()
+        }
+
+    def _apply_constraints(self) -> None:
+        implications = [c for c in self.base.constraints.values() if c.then]
+        pending = True
+        while pending:
+            pending = False
+            for constraint in implications:
+                if self.truth(self.constraint_edge(constraint)):
+                    pending |= self._imply(constraint)
+        for constraint in self.base.constraints.values():
+            if constraint.holds is not None and self.truth(self.constraint_edge(constraint)) is False:
+                raise self._broken(constraint, ())
+
+    def _imply(self, constraint: Constraint) -> bool:
+        changed = False
+        for name, value in self.consequences(constraint).items():
+            if name not in self.facts.given:
+                self.implied[name] = constraint.id
+                changed = True
+            elif self.facts.given[name] != value:
+                raise self._broken(constraint, (name,))
+        if changed:
+            filled = {n: v for n, v in self.consequences(constraint).items() if n not in self.facts.given}
+            self.facts = Facts({**self.facts.given, **filled}, self.on, self.base)
+            self._truths.clear()
+        return changed
+
+    def _broken(self, constraint: Constraint, extra: tuple[str, ...]) -> BadInput:
+        from ..messages import language
+
+        order = self.network.below([self.constraint_edge(constraint)])
+        named = dict.fromkeys(extra)
+        for index in self.network.atoms(order):
+            for fact in atom_facts(self.network.nodes[index].atom):
+                named.update(dict.fromkeys(sorted(self.facts.inputs(fact))))
+        shown = [f"{n} ({self.case.places[n]})" if n in self.case.places else n for n in named if n in self.facts.given]
+        return BadInput("constraint_broken", text=constraint.text.to(language()), facts=", ".join(shown))
+
+
+def atom_facts(atom: Any) -> tuple[str, ...]:
+    """The facts that a comparison reads."""
+    if not isinstance(atom, Compare):
+        return ()
+    other = atom.operand
+    return (atom.fact, other.name) if isinstance(other, Ref) and other.kind == "fact" else (atom.fact,)
+
+
+def equality(base: RuleBase, name: str, value: Any) -> Any:
+    """The condition that a fact has exactly this value."""
+    if value is NONE or base.facts[name].type in ("yes_no", "choice"):
+        return Compare(name, "is", value)
+    if base.facts[name].type != "set":
+        return Compare(name, "equal", value)
+    includes = tuple(Compare(name, "includes_any", (option,)) for option in sorted(value))
+    return All((Compare(name, "only", tuple(sorted(value))), *includes))
