@@ -273,9 +273,9 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     ),
     # --- cases
     "case_not_map": (
-        "un cas s'écrit « groupe: » puis des faits, par exemple « worker: {{nationalities: [SY]}} ».",
-        "تكتب الحالة « مجموعة: » ثم وقائع، مثلا « worker: {{nationalities: [SY]}} ».",
-        'a case is written "group:", then facts, for example "worker: {{nationalities: [SY]}}".',
+        "un cas s'écrit « groupe: » puis des faits, par exemple « worker: {nationalities: [SY]} ».",
+        "تكتب الحالة « مجموعة: » ثم وقائع، مثلا « worker: {nationalities: [SY]} ».",
+        'a case is written "group:", then facts, for example "worker: {nationalities: [SY]}".',
     ),
     "case_unknown_key": (
         "« {name} » n'est pas une clé d'un cas. Le plus proche : {nearest}. Aucun nom ni numéro de pièce n'est accepté.",

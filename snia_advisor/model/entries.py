@@ -35,6 +35,10 @@ def _none_word(value: Any) -> Any:
     return None if value == "none" else value
 
 
+# For the schema of a field that is read by `_none_word`: on the page there is no null, there is the word.
+NONE_WORD: dict[str, Any] = {"x-none": True}
+
+
 class Entry(Strict):
     """An entry of a rule file. `kind` is its first key; the value of that key is its id."""
 
@@ -55,6 +59,7 @@ class Source(Entry):
     kind: ClassVar[str] = "source"
     id: SourceName
     title: Text
+    short: Text | None = None
     source_kind: Literal[
         "treaty", "law", "decree", "order", "circular", "official_site", "official_report", "case_law", "ngo_guide", "press",
         "professional", "private_guide", "bill",
@@ -111,7 +116,7 @@ class Hint(Strict):
     conditions: Annotated[
         Text | None,
         BeforeValidator(_none_word),
-        WithJsonSchema({"anyOf": [{"const": "none"}, {"$ref": "#/$defs/Text"}]}),
+        WithJsonSchema({"anyOf": [{"const": "none"}, {"x-ref": "Text"}]}),
     ] = None
     sources: Cites
 
@@ -445,9 +450,9 @@ class Step(Strict):
     authority: Annotated[Name | None, BeforeValidator(_none_word)]
     when: Condition = None
     documents: tuple[StepDocument, ...] = ()
-    starts_when: Annotated[StartsWhen | None, BeforeValidator(_none_word)] = None
-    delay: Annotated[Delay | None, BeforeValidator(_none_word)] = None
-    fee: Annotated[Fee | None, BeforeValidator(_none_word)] = None
+    starts_when: Annotated[StartsWhen | None, BeforeValidator(_none_word)] = Field(default=None, json_schema_extra=NONE_WORD)
+    delay: Annotated[Delay | None, BeforeValidator(_none_word)] = Field(default=None, json_schema_extra=NONE_WORD)
+    fee: Annotated[Fee | None, BeforeValidator(_none_word)] = Field(default=None, json_schema_extra=NONE_WORD)
     after: tuple[Name, ...] | None = None
     note: Text | None = None
     open_questions: tuple[Name, ...] = ()
