@@ -193,8 +193,12 @@ class _Advising:
         if refused:
             barred = [d for d in determinations if d.kind == "collect" and d.id == "obstacles"]
             actions += [f.text for d in barred for f in d.findings]
+            if not actions:
+                unfavourable = [d for d in determinations if d.headline and d.favourable == "no"]
+                actions += [d.outcome_text or str(d.outcome_title) for d in unfavourable]
+        settled_but_for_doubt = {d.id for d in determinations if d.status == "depends" and not d.missing}
         for doubt in doubts:
-            if doubt.affects == "determination":
+            if doubt.affects == "determination" and settled_but_for_doubt & set(doubt.where):
                 authority = self._joined(doubt.ask)
                 actions.append(say("action_ask", self.lang, authority=authority, question=doubt.question))
         if not refused:

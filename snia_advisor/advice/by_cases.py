@@ -18,7 +18,7 @@ from .advisor import Advisor
 from .classes import Variable
 from .explanation import Explanation
 from .situation import Situation
-from .wording import Wording, raw
+from .wording import Wording
 
 MAX_LEAVES = 512
 
@@ -54,6 +54,8 @@ class CaseProof:
         return self._split(situation, variables[0], variables[1:], case_hash)
 
     def _split(self, situation: Situation, variable: Variable, rest: Sequence[Variable], case_hash: str) -> ProofNode:
+        if variable.name in situation.facts.given:
+            return self.prove(situation, rest, case_hash)  # the answers so far already imply it
         children = []
         for position in range(len(variable.rows)):
             answered = self._answer(situation, variable, position)
@@ -72,8 +74,6 @@ class CaseProof:
             readings = {**case.readings, variable.name: RecordedReading(variable.readings[position])}
             changed: Case = dataclasses.replace(case, readings=readings)
         elif variable.values:
-            if variable.name in situation.facts.given:
-                return situation  # another answer already implies it
             changed = dataclasses.replace(case, facts={**case.facts, variable.name: variable.values[position]})
         else:
             raise TooManyCases
@@ -93,4 +93,4 @@ class CaseProof:
             return ProofNode(question=variable.name, text=text, truth="true", children=(inner,))
         value = variable.values[position]
         text = say("comparison", self.lang, title=self._title(variable), demand=self.wording.value(variable.name, value))
-        return ProofNode(fact=variable.name, text=text, truth="true", given=raw(value), children=(inner,))
+        return ProofNode(fact=variable.name, text=text, truth="true", children=(inner,))

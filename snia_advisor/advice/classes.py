@@ -9,10 +9,11 @@ answers the same are one class.
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 from typing import Any
 
 from ..logic.conditions import Compare, Ref
@@ -23,8 +24,10 @@ from ..model.values import NONE
 from .situation import Situation, atom_facts
 
 MAX_SET_OPTIONS = 8
-# Months are clipped at their end, so a threshold carried back through months is exact to within four days.
-DAYS_AROUND = range(-4, 5)
+# How far around a threshold a date may have to be looked for, by the number of functions it is carried back through.
+# Months are clipped at their end: one function moves it by up to four days, each further one by up to four more, and
+# stretches what it is given by the three days in which months differ.
+DAYS_AROUND = (1, 4, 12, 20)
 
 
 @dataclass(frozen=True)
@@ -103,6 +106,7 @@ class NoCut(Exception):
 
 
 def candidates(situation: Situation, fact: str, atoms: Sequence[int]) -> Iterator[Any]:
+    """Values of `fact` of which at least one falls in each class; several may fall in the same. Raises `NoCut`."""
     declared = situation.base.facts[fact]
     if declared.none_allowed:
         yield NONE
@@ -140,23 +144,28 @@ def _ordinary(situation: Situation, fact: str) -> Iterator[Any]:
     if declared.type == "date":
         yield situation.on
     else:
-        yield declared.minimum if declared.minimum is not None else 0
+        least = declared.minimum if declared.minimum is not None else 0
+        yield least if declared.maximum is None else min(least, declared.maximum)
 
 
 def _numbers(situation: Situation, fact: str, atoms: Sequence[int]) -> Iterator[Any]:
-    places = situation.base.facts[fact].places
-    for limit in _limits(situation, fact, atoms):
+    declared = situation.base.facts[fact]
+    for limit, depth in _limits(situation, fact, atoms):
         if isinstance(limit, date):
-            for days in DAYS_AROUND:
+            around = DAYS_AROUND[min(depth, len(DAYS_AROUND) - 1)]
+            for days in range(-around, around + 1):
                 if date.min.toordinal() <= limit.toordinal() + days <= date.max.toordinal():
                     yield limit + timedelta(days=days)
+        elif declared.type == "decimal":
+            step = Decimal(1).scaleb(-declared.places)
+            below = Decimal(limit).quantize(step, ROUND_FLOOR)
+            yield from (below - step, below, below + step)
         else:
-            step = Decimal(1).scaleb(-places) if situation.base.facts[fact].type == "decimal" else 1
-            yield from (limit - step, limit, limit + step)
+            yield from (math.floor(limit) + offset for offset in (-1, 0, 1))
 
 
-def _limits(situation: Situation, fact: str, atoms: Iterable[int]) -> Iterator[Any]:
-    """The values of `fact` at which one of the atoms may change its answer."""
+def _limits(situation: Situation, fact: str, atoms: Iterable[int]) -> Iterator[tuple[Any, int]]:
+    """The values of `fact` at which one of the atoms may change its answer, each with the functions it came through."""
     for index in atoms:
         node = situation.network.nodes[index]
         atom: Compare = node.atom
@@ -170,30 +179,34 @@ def _limits(situation: Situation, fact: str, atoms: Iterable[int]) -> Iterator[A
             yield from _back(situation, fact, atom.operand.name, situation.facts.value(atom.fact))
 
 
-def _periods(situation: Situation, parameter: str) -> Iterator[date]:
+def _periods(situation: Situation, parameter: str) -> Iterator[tuple[date, int]]:
     for period in situation.base.parameters[parameter].series:
-        yield from (day for day in (period.from_, period.to) if day is not None)
+        yield from ((day, 0) for day in (period.from_, period.to) if day is not None)
 
 
-def _back(situation: Situation, fact: str, name: str, value: Any) -> Iterator[Any]:
+def _back(situation: Situation, fact: str, name: str, value: Any, depth: int = 0) -> Iterator[tuple[Any, int]]:
     """The values of `fact` for which `name`, computed from it, is about `value`."""
     if value is NONE:
         return
     if value is UNKNOWN:
         raise NoCut
     if name == fact:
-        yield value
+        yield value, depth
         return
     derived = situation.base.derived[name]
     arguments = derived.arguments
     for position, written in enumerate(arguments):
         if written.startswith("$") and "." in written and fact in situation.facts.inputs(written[1:]):
             inverse = INVERSES.get((derived.function, position))
-            other = situation.facts.argument(arguments[1 - position])
-            if inverse is None or other is UNKNOWN:
+            if inverse is None:
                 raise NoCut
-            try:
-                back = inverse(other, value)
-            except OutOfCalendar:
-                continue
-            yield from _back(situation, fact, written[1:], back)
+            other = situation.facts.argument(arguments[1 - position])
+            if other is UNKNOWN:
+                raise NoCut
+            # A whole number of years has two edges: the birthday on which it is reached, and that on which it is passed.
+            for edge in (value,) if isinstance(value, date) else (int(value) + offset for offset in (-1, 0, 1)):
+                try:
+                    back = inverse(other, edge)
+                except OutOfCalendar:
+                    continue
+                yield from _back(situation, fact, written[1:], back, depth + 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from ..model.advice import DeterminationAdvice, Finding, Possible, ProofNode
 from ..model.entries import Determination, Rule
@@ -61,6 +61,9 @@ class Determiner:
             found, because = self._by_cases(declared.id, found)
         self.dependences[declared.id] = found
         if found.outcome is None:
+            if not found.missing and not found.questions:
+                # Nothing that anybody could say would settle it: what it reads is not covered on that day.
+                return self._blank(declared, path, headline, status="not_covered", exact=found.exact)
             return self._depends(declared, path, headline, found)
         because = because or self.explanation.outcome(declared.id, found.outcome, nodes[found.outcome])
         assert declared.choose is not None
@@ -78,7 +81,7 @@ class Determiner:
             favourable=outcome.favourable,
             possible=(Possible(outcome=found.outcome, title=outcome.title.to(self.lang)),),
             because=because,
-            not_because=() if found.by_cases else tuple(self._node(declared.id, name) for name in others),
+            not_because=() if found.by_cases else once(self._node(declared.id, name) for name in others),
             sources=cited(because, *outcome.sources),
             open_questions=outcome.open_questions,
         )
@@ -116,7 +119,7 @@ class Determiner:
             exact=found.exact,
             possible=tuple(possible),
             because=unknown[0] if unknown else None,
-            not_because=(*unknown[1:], *refused),
+            not_because=once([*unknown[1:], *refused]),
             missing=found.missing,
             open_questions=found.questions,
             sources=tuple(dict.fromkeys(s for name in found.possible for s in declared.choose[name].sources)),
@@ -144,7 +147,7 @@ class Determiner:
                 truth="true" if true else "unknown" if unknown else "false",
                 children=tuple(proofs[name] for name in true),
             ),
-            not_because=tuple(proofs[name] for name in nodes if name not in true),
+            not_because=once(proofs[name] for name in nodes if name not in true),
             sources=self._examined(declared, findings, rules),
             open_questions=tuple(dict.fromkeys(q for name in true for q in rules[name].open_questions)),
         )
@@ -169,6 +172,21 @@ class Determiner:
             proof_documents=rule.proof_documents,
             open_questions=rule.open_questions,
         )
+
+
+def once(nodes: Iterable[ProofNode]) -> tuple[ProofNode, ...]:
+    """Proofs in which a rule that was shown with its steps is only named when it comes again."""
+    seen: set[str] = set()
+
+    def first(node: ProofNode) -> ProofNode:
+        if node.rule is not None and node.children:
+            if node.rule in seen:
+                return node.model_copy(update={"children": ()})
+            seen.add(node.rule)
+        children = tuple(first(child) for child in node.children)
+        return node.model_copy(update={"children": children}) if children != node.children else node
+
+    return tuple(first(node) for node in nodes)
 
 
 def cited(node: ProofNode | None, *first: str) -> tuple[str, ...]:

@@ -252,11 +252,16 @@ class _Search:
         )
 
     def _missing(self, exact: bool) -> tuple[str, ...]:
-        found: dict[str, None] = {}
-        for variable in self.facts:
-            if not exact or self._matters(variable):
-                found.update(dict.fromkeys(variable.facts))
-        return tuple(found)
+        some = [variable for variable in self.facts if not exact or self._matters(variable)]
+        # Facts that constraints tie together never change alone; then those whose answer leaves other outcomes are asked.
+        some = some or [variable for variable in self.facts if self._divides(variable)] or list(self.facts)
+        return tuple(dict.fromkeys(fact for variable in some for fact in variable.facts))
+
+    def _divides(self, variable: Variable) -> bool:
+        """Whether two values of a fact, everything else as it may be, leave different outcomes."""
+        masks = [self.select(variable, position) for position in range(len(variable.rows))]
+        left = [frozenset(name for name, may in self.may.items() if may & mask) for mask in masks if self.valid & mask]
+        return len(set(left)) > 1
 
     def _matters(self, variable: Variable) -> bool:
         """Whether two values of a fact, everything else equal, lead to different possible outcomes."""

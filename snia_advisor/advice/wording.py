@@ -10,9 +10,11 @@ from ..logic.conditions import Compare, Ref
 from ..logic.facts import UNKNOWN, Facts, parameter_value
 from ..messages import say
 from ..messages.formats import date_text, money_text, number_text, range_text
+from ..messages.plurals import quantity
 from ..model.values import NONE
 from ..rulebase.base import RuleBase
 
+COUNTED_UNITS = {"years", "months", "days", "hours", "originals"}
 MONEY_UNITS = {"MAD", "MAD_per_hour", "MAD_per_day", "MAD_per_month"}
 
 
@@ -57,6 +59,8 @@ class Wording:
             return range_text(value[0], value[1], self.lang)
         if unit in MONEY_UNITS:
             return money_text(value, self.lang)
+        if unit in COUNTED_UNITS:
+            return quantity(unit, value, self.lang)
         number = number_text(value, self.lang)
         return number if unit == "none" else say("unit_" + unit, self.lang, n=number)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -116,10 +116,25 @@ def check_cycles(base: RuleBase) -> Iterator[Finding]:
     for name in base.determinations:
         labels = (network.nodes[i].label for i in network.below(network.determination(name).values()))
         reads[name] = {label.name for label in labels if label and label.kind in ("outcome", "outcomes", "collect")} - {name}
-    for name, others in reads.items():
-        back = [other for other in others if name in reads.get(other, ())]
-        if back:
-            yield finding("R002", base.raws["determination"][name], name=name, names=" -> ".join([name, back[0], name]))
+    for name in reads:
+        circle = _circle(reads, name)
+        if circle:
+            yield finding("R002", base.raws["determination"][name], name=name, names=" -> ".join(circle))
+
+
+def _circle(reads: Mapping[str, set[str]], name: str) -> list[str]:
+    """The shortest way from a determination back to itself; empty when there is none."""
+    ways = [[name]]
+    seen: set[str] = set()
+    while ways:
+        way = ways.pop(0)
+        for other in sorted(reads.get(way[-1], ())):
+            if other == name:
+                return [*way, name]
+            if other not in seen:
+                seen.add(other)
+                ways.append([*way, other])
+    return []
 
 
 def check_engine(base: RuleBase) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ def check_confidence(base: RuleBase) -> Iterator[Finding]:
             raw = base.raws["determination"][name]
             if entry.confidence.value == "low":
                 yield finding("L001", raw, name=name, rule=rule)
-            if all(base.sources[cite.split("#")[0]].read == "not_read" for cite in entry.sources):
+            if entry.sources and all(base.sources[cite.split("#")[0]].read == "not_read" for cite in entry.sources):
                 yield finding("L002", raw, name=name, rule=rule)
 
 

@@ -20,7 +20,8 @@ from ..logic.network import Network, positive
 from ..model.case import Case
 from ..rulebase.base import RuleBase
 
-MAX_STEPS = 20_000
+MAX_STEPS = 1 << 14
+MAX_VALUES = 1 << 12
 Goal = tuple[int, bool]
 
 
@@ -111,7 +112,7 @@ class _Search:
 
     def _values(self, fact: str, group: Sequence[int], atoms: dict[int, bool]) -> Iterator[Any]:
         try:
-            values = itertools.islice(candidates(self.situation, fact, group), 5_000)
+            values = itertools.islice(candidates(self.situation, fact, group), MAX_VALUES)
             for value in values:
                 facts = Facts({fact: value}, self.situation.on, self.situation.base)
                 if all(self.situation.atom_truth(n, facts) is atoms[n] for n in group):

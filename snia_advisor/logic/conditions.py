@@ -213,6 +213,8 @@ def _operator(node: Any, declared: Fact | Derived, op: str, operand: Any, words:
         return Compare(declared.id, op, tuple(sorted({_option(node, declared, item, words) for item in operand})))
     if isinstance(operand, str) and operand.startswith("$"):
         return Compare(declared.id, op, _ref(node, declared, operand[1:], words))
+    if operand == "none":  # by order it would be false whatever the fact, and its `not` true
+        raise ConditionError(f"{declared.type}_expected", node, name=declared.id, value="none", places=declared.places)
     return Compare(declared.id, op, read_value(declared, operand, words, lambda key, **a: ConditionError(key, node, **a)))
 
 

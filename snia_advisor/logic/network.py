@@ -161,7 +161,7 @@ class Network:
     def collect(self, name: str, what: str) -> int:
         """`some` or `none` of a collect, or one of its rules."""
         if what == "none":
-            return ~self.collect(name, "some")
+            return self._none(self.law.determinations[name])
         if what != "some":
             return self.rule(what)
         return self._build(Label("collect", name), lambda: self._some(self.law.determinations[name]))
@@ -172,6 +172,12 @@ class Network:
         )
         covered = self._covered(declared)
         return self.add(Node("all", (*covered, found))) if covered else found
+
+    def _none(self, declared: Determination) -> int:
+        # On a day that is not covered, no finding is not "none".
+        covered, some = self._covered(declared), self.collect(declared.id, "some")
+        found = positive(self.nodes[some].children[-1]) if covered else some
+        return self.add(Node("all", (*covered, ~found))) if covered else ~some
 
     def determination(self, name: str) -> dict[str, int]:
         """The nodes of a determination: outcome -> node, or finding -> node."""

@@ -119,6 +119,9 @@ def _resolve(node: Any) -> Any:
     if isinstance(node, dict):
         if "x-ref" in node:
             return {"$ref": f"#/$defs/{node['x-ref']}"}
+        if "x-none" in node:
+            inner = [{"const": "none"} if one == {"type": "null"} else one for one in node["anyOf"]]
+            node = {**{key: value for key, value in node.items() if key != "x-none"}, "anyOf": inner}
         return {key: _resolve(value) for key, value in node.items()}
     if isinstance(node, list):
         return [_resolve(item) for item in node]

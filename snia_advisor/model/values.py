@@ -28,9 +28,9 @@ NONE = Nothing.none
 
 YES_WORDS = {"yes", "true", "oui", "نعم"}
 NO_WORDS = {"no", "false", "non", "لا"}
-DATE_RE = re.compile(r"\d{4}-\d{2}-\d{2}")
-WHOLE_RE = re.compile(r"-?\d{1,15}")
-DECIMAL_RE = re.compile(r"-?\d{1,15}(\.\d{1,6})?")
+DATE_RE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+WHOLE_RE = re.compile(r"-?\d{1,15}", re.ASCII)
+DECIMAL_RE = re.compile(r"-?\d{1,15}(\.\d{1,6})?", re.ASCII)
 
 
 def read_yes_no(value: Any) -> bool:

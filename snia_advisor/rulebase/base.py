@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, get_args
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from ..errors import RuleBaseError
 from ..logic.conditions import ConditionError
@@ -90,12 +90,30 @@ def entry_error(raw: Raw, problem: ValidationError, model: type[Entry]) -> RuleB
     if first["type"] == "extra_forbidden":
         from ..logic.conditions import nearest
 
-        keys = [field.alias or key for key, field in model.model_fields.items()]
-        return RuleBaseError("entry_unknown_key", place=place, name=name, entry=raw.id, nearest=nearest(str(loc[-1]), keys))
+        close = nearest(str(loc[-1]), _keys(model, loc[:-1]))
+        return RuleBaseError("entry_unknown_key", place=place, name=name, entry=raw.id, nearest=close)
     if first["type"] == "missing":
         return RuleBaseError("entry_missing_key", place=place, name=name, entry=raw.id)
     expected = str(first["msg"]).removeprefix("Value error, ")
     return RuleBaseError("entry_bad_value", place=place, name=name, entry=raw.id, expected=expected)
+
+
+def _keys(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
+    """The keys that may be written at `loc` of an entry; its id is written after its kind, so `id` is none of them."""
+    inner: type[BaseModel] = model
+    for part in loc:
+        field = next((f for key, f in inner.model_fields.items() if part in (key, f.alias)), None)
+        found = next(_models(field.annotation), None) if field else None
+        inner = found or inner  # a place in a list, or a name that the author chose: the model stays the same
+    return [field.alias or key for key, field in inner.model_fields.items() if not (inner is model and key == "id")]
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models that an annotation names: `tuple[Step, ...]` names Step."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models(part)
 
 
 class RuleBase:
@@ -164,7 +182,8 @@ class RuleBase:
     def sha256(self) -> str:
         """The hash of the canonical form: what the law says, not where it stands in the files."""
         canonical = {
-            kind: {name: raw.body for name, raw in sorted(table.items())} for kind, table in sorted(self.raws.items())
+            kind: {name: _canonical(raw.body) for name, raw in sorted(table.items())}
+            for kind, table in sorted(self.raws.items())
         }
         data = json.dumps(canonical, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(data.encode()).hexdigest()
@@ -177,6 +196,12 @@ class RuleBase:
         value = parameter_value(self.parameters["law_known_to"], date.max)
         assert isinstance(value, date)
         return value
+
+
+def _canonical(body: Mapping[str, Any]) -> Mapping[str, Any]:
+    # Keys may stand in any order, but for outcomes: the first that holds is the answer, so their order is law.
+    choose = body.get("choose")
+    return {**body, "choose": list(choose.items())} if isinstance(choose, dict) else body
 
 
 def _contains(body: Any, wanted: Any) -> bool:

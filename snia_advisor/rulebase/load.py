@@ -107,10 +107,13 @@ def from_json(file: Path) -> RuleBase:
     """The rule base that the package carries. It was resolved and validated when the package was built."""
     try:
         document = json.loads(file.read_bytes())
-    except (OSError, ValueError):
+        if document["format"] != FORMAT:
+            raise ValueError(document["format"])
+        entries = document["entries"]
+    except (OSError, ValueError, TypeError, KeyError):
         raise RuleBaseError("rules_not_found", file=str(file)) from None
     raws: dict[str, dict[str, Raw]] = {kind: {} for kind in KINDS}
-    for kind, name, where, line, body in document["entries"]:
+    for kind, name, where, line, body in entries:
         raws[kind][name] = Raw(kind, name, body, where, line)
     base = RuleBase(raws, str(file))
     base.__dict__["sha256"] = document["sha256"]

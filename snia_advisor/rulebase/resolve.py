@@ -103,10 +103,12 @@ class _Resolver:
             self.parameter(raw, ("amount",), entry.amount)  # type: ignore[attr-defined]
         at = getattr(entry, "at", "on")
         if at != "on" and (at not in b.facts or b.facts[at].type != "date"):
-            raise self.fail("at_needs_date_fact", raw, ("at",), name=at, nearest=nearest(at, b.facts))
+            dates = [name for name, fact in b.facts.items() if fact.type == "date"]
+            raise self.fail("at_needs_date_fact", raw, ("at",), name=at, nearest=nearest(at, dates))
         if raw.kind == "parameter":
             self.periods(raw)
         if isinstance(entry, Derived):
+            self.circle(raw, entry)
             self.function(raw, entry)
         if isinstance(entry, Procedure):
             self.steps(raw, entry)
@@ -141,6 +143,18 @@ class _Resolver:
             kind = kinds[min(index, len(kinds) - 1)] if kinds[-1] != "+" else kinds[0]
             if self.argument_type(raw, written) not in {kind, *({"integer", "decimal"} if kind == "number" else ())}:
                 raise self.fail("argument_type", raw, ("compute",), name=written, expected=kind)
+
+    def circle(self, raw: Raw, derived: Derived) -> None:
+        """A derived fact must not be computed from itself."""
+        path = [derived.id]
+        pending = [(derived, path)]
+        while pending:
+            current, path = pending.pop()
+            for name in (written.removeprefix("$") for written in current.arguments):
+                if name in path:
+                    raise self.fail("cycle", raw, ("compute",), names=" -> ".join([*path, name]))
+                if name in self.base.derived:
+                    pending.append((self.base.derived[name], [*path, name]))
 
     def argument_type(self, raw: Raw, written: str) -> str:
         if not written.startswith("$"):
@@ -201,5 +215,6 @@ class _Resolver:
     def gives(self, kind: str, name: str, values: Mapping[str, Any]) -> None:
         raw = self.base.raws[kind][name]
         for fact, value in values.items():
-            self.known(raw, (), [fact], self.base.facts, "fact")
-            read_value(self.base.facts[fact], value, self.base, lambda key, **a: self.fail(key, raw, (), **a))
+            path = ("gives" if kind == "path" else "then", fact)
+            self.known(raw, path, [fact], self.base.facts, "fact")
+            read_value(self.base.facts[fact], value, self.base, lambda key, at=path, **a: self.fail(key, raw, at, **a))

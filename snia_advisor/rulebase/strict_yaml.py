@@ -90,6 +90,8 @@ def parse(text: str, name: str, *, error: type[SniaError] = BadInput) -> Any:
         mark = problem.problem_mark or problem.context_mark
         line = mark.line + 1 if mark else 1
         raise error("yaml_syntax", place=f"{name}:{line}", reason=problem.problem or problem.context) from None
+    except UnicodeEncodeError as problem:  # a command line hands over bytes that are not UTF-8 as lone surrogates
+        raise error("file_not_utf8", place=f"{name}:{text.count(chr(10), 0, problem.start) + 1}") from None
     except yaml.YAMLError as problem:
         reason = getattr(problem, "reason", None) or str(problem).splitlines()[0]
         raise error("yaml_syntax", place=f"{name}:1", reason=reason) from None
