@@ -1,0 +1,20 @@
+"""`snia doctor`: what runs, from where, and whether the engine proves right."""
+
+from __future__ import annotations
+
+from . import options
+
+
+def run(json: options.Json = False, rules: options.Rules = None) -> int:
+    """Look at everything; 1 when something is wrong."""
+    from ..messages import language
+    from ..render.health import health_json, health_page
+    from .health import examine
+    from .output import emit_json, emit_page, look
+
+    lines = examine(rules)
+    if json:
+        emit_json(health_json(lines))
+    else:
+        emit_page(health_page(lines, language(), look()))
+    return 1 if any(line.ok is False for line in lines) else 0

@@ -1,0 +1,31 @@
+"""`snia facts [NAME|GROUP]`: the vocabulary."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from . import options
+
+
+def run(
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="arg_fact")] = None,
+    json: options.Json = False,
+    rules: options.Rules = None,
+) -> int:
+    """Show every fact, a group of them, or one."""
+    from ..messages import language
+    from ..render.facts import facts_json, facts_named, facts_page, vocabulary_page
+    from . import inputs
+    from .output import emit_json, emit_page, look
+
+    base = inputs.rule_base(rules)
+    names = facts_named(base, name)
+    if json:
+        emit_json(facts_json(base, names, language()))
+    elif name is None:
+        emit_page(vocabulary_page(base, language(), look()))
+    else:
+        emit_page(facts_page(base, names, language(), look()))
+    return 0

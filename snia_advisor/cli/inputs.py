@@ -1,0 +1,40 @@
+"""Reading what a command is given: the rules, the date, the case."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+from ..errors import BadInput
+from ..model.case import Case
+from ..model.values import read_date
+from ..rulebase.base import RuleBase
+from ..rulebase.case_file import read_case, with_facts
+from ..rulebase.load import load_rules
+from ..rulebase.strict_yaml import MAX_BYTES, decode, read_text
+
+STDIN = "-"
+
+
+def day(written: str | None) -> date | None:
+    """The date of `--on`. Raises `BadInput`."""
+    if written is None:
+        return None
+    try:
+        return read_date(written)
+    except ValueError:
+        raise BadInput("date_option", value=written) from None
+
+
+def rule_base(directory: str | None) -> RuleBase:
+    """The rule base of `--rules`, or the one in use."""
+    return load_rules(directory)
+
+
+def case(written: str, base: RuleBase, assignments: list[str] | None = None) -> Case:
+    """The case in a file or on standard input, with `--set` applied."""
+    if written == STDIN:
+        text = decode(sys.stdin.buffer.read(MAX_BYTES + 1), "stdin")
+        return with_facts(read_case(text, "stdin", base), assignments or [], base)
+    return with_facts(read_case(read_text(Path(written)), written, base), assignments or [], base)

@@ -1,0 +1,94 @@
+"""Running a command: language first, one sentence for every error, quiet interrupts and broken pipes.
+
+Imports stay few here: `snia --help` pays for them.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Sequence
+
+from ..errors import BadInput, SniaError
+from ..messages import LANGUAGES, pick_language, say, set_language
+
+PROGRAM = "snia"
+INTERRUPTED = 130
+LONGEST_SENTENCE = 800
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run `snia` with `argv` (default: the command line). Returns the exit code."""
+    args = list(sys.argv[1:] if argv is None else argv)
+    _prepare_streams()
+    try:
+        set_language(pick_language(asked_language(args)))
+        return _run(args)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except SniaError as problem:
+        complain(problem.sentence())
+        return problem.exit_code
+    except Exception as problem:
+        return _internal(problem)
+
+
+def asked_language(args: Sequence[str]) -> str | None:
+    """The value of `--lang`, wherever it stands. Raises `BadInput` for a language that is not spoken."""
+    set_language(pick_language())  # the language in which a wrong --lang is refused
+    found = None
+    for position, arg in enumerate(args):
+        if arg == "--":
+            break
+        if arg.startswith("--lang="):
+            found = arg.partition("=")[2]
+        elif arg == "--lang" and position + 1 < len(args):
+            found = args[position + 1]
+    if found is not None and found not in LANGUAGES:
+        raise BadInput("lang_option", value=found)
+    return found
+
+
+def _run(args: list[str]) -> int:
+    from .tree import root
+    from .usage import run
+
+    if os.environ.get("_SNIA_COMPLETE"):
+        root().main(args=args, prog_name=PROGRAM)
+    return run(root(), args, PROGRAM)
+
+
+def _internal(problem: Exception) -> int:
+    if os.environ.get("SNIA_DEBUG") == "1":
+        import traceback
+
+        traceback.print_exception(problem)
+    # The class and the line say where; the text of the exception might repeat a fact of the case.
+    frame = problem.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    where = f"{os.path.basename(frame.tb_frame.f_code.co_filename)}:{frame.tb_lineno}" if frame else "?"
+    complain(say("internal", reason=f"{type(problem).__name__}, {where}"))
+    return SniaError.exit_code
+
+
+def complain(sentence: str) -> None:
+    """One sentence on standard error."""
+    from ..messages import language
+    from ..render.typography import harmless, typeset
+
+    text = typeset(" ".join(part for part in harmless(sentence).split(" ") if part), language())
+    if len(text) > LONGEST_SENTENCE:
+        text = text[:LONGEST_SENTENCE] + "…"
+    with contextlib.suppress(OSError):  # when nobody reads standard error, the exit code still speaks
+        print(text, file=sys.stderr)
+
+
+def _prepare_streams() -> None:
+    from ..render.terminal import make_readable
+
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by the shell
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - lives as long as the process
+        make_readable(getattr(sys, name))

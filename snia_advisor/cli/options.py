@@ -1,0 +1,16 @@
+"""The options and arguments that several commands share. The help of each is a key of the catalogue."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+Case = Annotated[str, typer.Argument(metavar="CASE", help="arg_case")]
+Path = Annotated[str | None, typer.Option("--path", metavar="PATH", help="opt_path")]
+OnlyPath = Annotated[str | None, typer.Option("--path", metavar="PATH", help="opt_only_path")]
+Set = Annotated[list[str] | None, typer.Option("--set", metavar="FACT=VALUE", help="opt_set")]
+On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="opt_on")]
+Rules = Annotated[str | None, typer.Option("--rules", metavar="DIR", help="opt_rules")]
+Json = Annotated[bool, typer.Option("--json", help="opt_json")]
+Scenarios = Annotated[str | None, typer.Argument(metavar="FILES", help="arg_scenarios")]

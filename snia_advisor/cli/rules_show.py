@@ -1,0 +1,32 @@
+"""`snia rules show NAME`."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from . import options
+
+
+def run(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="arg_entry")],
+    json: options.Json = False,
+    on: options.On = None,
+    rules: options.Rules = None,
+) -> int:
+    """Show an entry of the rule base in words; parameters are read on the date."""
+    from ..messages import language
+    from ..render.entries import entries_json, entries_named, entry_page
+    from . import inputs
+    from .output import emit_json, emit_page, look
+
+    day = inputs.day(on) or date.today()
+    base = inputs.rule_base(rules)
+    found = entries_named(base, name)
+    if json:
+        emit_json(entries_json(base, found))
+    else:
+        emit_page(entry_page(base, found, language(), look(), day))
+    return 0

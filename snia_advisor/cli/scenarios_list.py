@@ -1,0 +1,27 @@
+"""`snia scenarios list`."""
+
+from __future__ import annotations
+
+from . import options
+
+
+def run(
+    files: options.Scenarios = None,
+    path: options.OnlyPath = None,
+    json: options.Json = False,
+    rules: options.Rules = None,
+) -> int:
+    """List the scenarios by path."""
+    from ..messages import language
+    from ..render.scenarios import list_json, list_page, of_path
+    from ..scenarios.suite import load_scenarios
+    from . import inputs
+    from .output import emit_json, emit_page, look
+
+    base = inputs.rule_base(rules)
+    found = of_path(base, load_scenarios(base, files), path)
+    if json:
+        emit_json(list_json(found, language()))
+    else:
+        emit_page(list_page(base, found, language(), look()))
+    return 0

@@ -1,0 +1,63 @@
+"""`snia scenarios run`: the suite, its failures and its coverage."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Annotated
+
+import typer
+
+from . import options
+
+Progress = Callable[[int, int, str], None]
+
+
+def run(
+    files: options.Scenarios = None,
+    path: options.OnlyPath = None,
+    junit: Annotated[str | None, typer.Option("--junit", metavar="FILE", help="opt_junit")] = None,
+    json: options.Json = False,
+    rules: options.Rules = None,
+) -> int:
+    """Run the scenarios; 1 when one fails."""
+    from ..messages import language
+    from ..render.scenarios import of_path, report_page
+    from ..scenarios.suite import junit_xml, load_scenarios, run_scenarios
+    from . import inputs
+    from .output import emit_json, emit_page, look, write_file
+
+    base = inputs.rule_base(rules)
+    found = of_path(base, load_scenarios(base, files), path)
+    with progress_bar() as progress:
+        report = run_scenarios(base, found, progress)
+    if junit is not None:
+        write_file(junit, junit_xml(report))
+    if json:
+        emit_json(report.to_json())
+    else:
+        emit_page(report_page(base, report, language(), look()))
+    return 1 if report.failed else 0
+
+
+@contextmanager
+def progress_bar() -> Iterator[Progress | None]:
+    """A bar on standard error while it is a terminal; nothing otherwise."""
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    from ..messages import say
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(say("scenarios_progress"), total=None)
+
+        def advance(done: int, total: int, name: str) -> None:
+            bar.update(task, completed=done, total=total)
+
+        yield advance

@@ -1,0 +1,25 @@
+"""`snia schema NAME`: the JSON Schemas."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from . import options
+
+
+def run(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="arg_schema")],
+    rules: options.Rules = None,
+) -> int:
+    """Print one schema; facts and paths are those of the rules."""
+    from ..errors import BadInput
+    from ..model.schemas import NAMES, schema
+    from . import inputs
+    from .output import emit_json
+
+    if name not in NAMES:
+        raise BadInput("schema_name", name=name, nearest=", ".join(NAMES))
+    emit_json(schema(name, inputs.rule_base(rules)))
+    return 0

@@ -1,0 +1,40 @@
+"""An advice on the screen: the answer first, then why, what is doubtful, what to do, and what it rests on."""
+
+from __future__ import annotations
+
+from ..model.advice import Advice
+from ..rulebase.base import RuleBase
+from .amounts import amounts
+from .changes import changes
+from .cited import receipt, sources
+from .doubts import attached_questions, deciding_questions
+from .findings import findings, notes
+from .look import Look
+from .missing import missing_facts
+from .page import Page
+from .procedures import procedures
+from .proof import proofs
+from .verdict import determined, next_actions, reasons, verdicts
+from .view import View
+
+
+def advice_page(base: RuleBase, advice: Advice, look: Look, explain: bool = False) -> Page:
+    """The advice as a page, in its own language; `explain` shows everything, the whole proof included."""
+    view = View(base, advice.lang, look, explain, advice)
+    verdicts(view, advice)
+    next_actions(view, advice)
+    determined(view, advice)
+    reasons(view, advice)
+    missing_facts(view, advice.missing)
+    deciding_questions(view, advice)
+    findings(view, advice)
+    procedures(view, advice)
+    attached_questions(view, advice)
+    notes(view, advice)
+    amounts(view, advice.amounts)
+    changes(view, advice)
+    if explain:
+        proofs(view, advice)
+    sources(view, advice)
+    receipt(view, advice)
+    return view.page

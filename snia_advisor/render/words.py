@@ -1,0 +1,55 @@
+"""Signs, states and quantities in words."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+
+from ..messages import say
+from ..messages.formats import number_text
+from .page import Mark
+
+YES, NO, FACTS, CONFLICT = "blue", "magenta", "yellow", "bold"
+STATE_MARKS = {
+    "yes": ("✓", "OK", YES),
+    "no": ("✗", "state_no_ascii", NO),
+    "depends_on_facts": ("?", "?", FACTS),
+    "depends_on_open_question": ("!", "!", CONFLICT),
+    "not_covered": ("–", "-", ""),
+}
+BULLET = Mark("•", "-")
+BOX = Mark("☐", "[ ]")
+ARROW = Mark("→", "->")
+WARNING = Mark("!", "[!]", CONFLICT)
+TONES = {
+    "favourable": Mark("✓", "[OK]", YES),
+    "unfavourable": Mark("✗", "[X]", NO),
+    "neutral": BULLET,
+}
+
+
+def state_mark(state: str, lang: str) -> Mark:
+    """The sign of a state: yes, no, two kinds of doubt, not covered."""
+    symbol, letters, style = STATE_MARKS[state]
+    if letters.endswith("_ascii"):
+        letters = say(letters, lang)
+    return Mark(symbol, f"[{letters}]", style)
+
+
+def number(text: str, lang: str) -> str:
+    """A number written by the program (`3422.72`), with the marks of the language; anything else as it is."""
+    try:
+        return number_text(Decimal(text), lang)
+    except InvalidOperation:
+        return text
+
+
+def numbers_in(text: str, lang: str) -> str:
+    """A computation (`17.92 × 191`), its numbers with the marks of the language."""
+    return re.sub(r"\d+(\.\d+)?", lambda found: number(found.group(), lang), text)
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a text; the rest is in the whole advice."""
+    found = re.match(r".*?[.!؟?](?=\s+[^\W\d_a-z]|$)", text, re.DOTALL)
+    return found.group() if found else text
