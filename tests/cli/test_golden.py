@@ -1,0 +1,98 @@
+"""Whole screens in three languages, compared with reviewed files.
+
+After a change that you have looked at: `SNIA_ACCEPT=1 pytest tests/cli/test_golden.py`, then read the diff.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from snia_advisor.messages import LANGUAGES
+from snia_advisor.version import __version__
+
+SCREENS = Path(__file__).parents[1] / "golden" / "screens"
+SESSIONS: dict[str, list[str]] = {
+    "check_yes": ["check cases/yes.yaml"],
+    "check_no": ["check cases/no.yaml"],
+    "check_facts": ["check cases/facts.yaml"],
+    "check_question": ["check cases/question.yaml"],
+    "check_before_the_law": ["check cases/yes.yaml --on 2001-01-01"],
+    "check_explain": ["check cases/yes.yaml --explain"],
+    "why": [
+        "why cases/yes.yaml attestation",
+        "why cases/yes.yaml attestation required",
+        "why cases/yes.yaml findings",
+        "why cases/question.yaml visa not_required",
+    ],
+    "rules": [
+        "rules list",
+        *(
+            f"rules show {name} --on 2026-03-02"
+            for name in ("begun_early", "attestation", "hourly", "convention_visa", "ask_visa", "hire")
+        ),
+        *(
+            f"rules show {name} --on 2026-03-02"
+            for name in ("worker.age", "born_before", "rare_posts", "desk", "contract", "visa")
+        ),
+        "rules check",
+    ],
+    "facts": ["facts", "facts job", "facts papers.card_expires"],
+    "sources": ["sources", "sources work-law"],
+    "scenarios": ["scenarios list scenarios", "scenarios show scenarios/a_card_exempts.yaml", "scenarios run scenarios"],
+    "help": ["--help", "check --help", "scenarios --help"],
+    "errors": [
+        "chek",
+        "check",
+        "check nothing.yaml",
+        "check cases/yes.yaml --on 2026-02-30",
+        "check cases/yes.yaml --set x=1",
+        "why cases/yes.yaml nothing",
+        "why cases/yes.yaml visa nothing",
+        "rules show nothing",
+        "sources nothing",
+    ],
+}
+WITHOUT_RULES = ("--help", "chek", "check", "scenarios --help", "check --help")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", SESSIONS)
+def test_the_screens_are_those_that_were_reviewed(snia, name: str, lang: str) -> None:
+    seen = "\n".join(_session(snia, command, lang) for command in SESSIONS[name])
+    file = SCREENS / f"{name}.{lang}.txt"
+    if os.environ.get("SNIA_ACCEPT") == "1":
+        file.write_text(seen, encoding="utf-8")
+    assert seen == file.read_text(encoding="utf-8")
+
+
+def _session(snia, command: str, lang: str) -> str:
+    rules = [] if command in WITHOUT_RULES else ["--rules", "rules"]
+    ran = snia(*command.split(), *rules, "--lang", lang)
+    text = f"$ snia {command}\n{ran.out}{ran.err}[{ran.code}]\n"
+    return text.replace(f"snia_advisor {__version__}", "snia_advisor X.Y.Z")
+
+
+def test_no_reviewed_screen_is_left_over() -> None:
+    expected = {f"{name}.{lang}.txt" for name in SESSIONS for lang in LANGUAGES}
+    assert {file.name for file in SCREENS.glob("*.txt")} == expected
+
+
+@pytest.mark.parametrize("file", sorted(SCREENS.glob("*.txt")), ids=lambda file: file.name)
+def test_the_screens_fit_eighty_columns(file: Path) -> None:
+    for line in file.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("$") and "://" not in line and " " in line.strip() and not file.name.startswith("errors"):
+            assert len(line) <= 78, line
+
+
+def test_a_screen_is_the_same_in_the_three_languages_but_for_the_words() -> None:
+    # The same case gives the same outcomes, steps and papers whatever the language: the signs tell.
+    for name in ("check_yes", "check_no", "check_question"):
+        signs = {
+            lang: re.findall(r"^ *[✓✗?!☐→–] ", (SCREENS / f"{name}.{lang}.txt").read_text(encoding="utf-8"), re.MULTILINE)
+            for lang in LANGUAGES
+        }
+        assert signs["fr"] == signs["ar"] == signs["en"]

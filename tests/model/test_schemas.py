@@ -1,0 +1,270 @@
+"""The published schemas: current, valid, and of one mind with the loader about files and answers."""
+
+from __future__ import annotations
+
+import copy
+import importlib.util
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+from fishing import GOOD, ask, case, fishing
+
+from snia_advisor.model.schemas import NAMES, schema
+from snia_advisor.rulebase.base import RuleBase
+
+ROOT = Path(__file__).parents[2]
+SCHEMAS = ROOT / "docs" / "schemas"
+
+
+class Editor(yaml.SafeLoader):
+    """YAML as editors read it (version 1.2): only true, false, null and plain numbers are not text."""
+
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - PyYAML's own way
+
+
+for _tag, _pattern, _first in (
+    ("bool", r"^(?:true|false)$", "tf"),
+    ("null", r"^(?:null|~|)$", ["n", "~", ""]),
+    ("int", r"^[-+]?[0-9]+$", "-+0123456789"),
+    ("float", r"^[-+]?[0-9]+\.[0-9]*$", "-+0123456789"),
+):
+    import re
+
+    Editor.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), list(_first))
+
+
+def as_an_editor(text: str) -> Any:
+    """The document that an editor checks against the schema."""
+    return yaml.load(text, Editor)
+
+
+def validator(name: str, base: RuleBase | None = None) -> jsonschema.Draft202012Validator:
+    """The validator of a schema; of the published file when no rule base is given."""
+    made = schema(name, base) if base else json.loads((SCHEMAS / f"{name}.json").read_text(encoding="utf-8"))
+    return jsonschema.Draft202012Validator(made)
+
+
+def errors(name: str, document: Any, base: RuleBase | None = None) -> list[str]:
+    """What is wrong with a document."""
+    return [f"{list(e.absolute_path)}: {e.message[:200]}" for e in validator(name, base).iter_errors(document)]
+
+
+# --- the files ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_published_schema_is_current(name: str) -> None:
+    """`python docs/make_schemas.py` writes them again."""
+    spec = importlib.util.spec_from_file_location("make_schemas", ROOT / "docs" / "make_schemas.py")
+    assert spec is not None
+    assert spec.loader is not None
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+    assert (SCHEMAS / f"{name}.json").read_text(encoding="utf-8") == script.written(name)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_schema_is_one(name: str) -> None:
+    made = schema(name, fishing())
+    jsonschema.Draft202012Validator.check_schema(made)
+    assert made["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert made["title"] == f"snia_advisor {name}"
+    text = json.dumps(made)
+    assert "x-ref" not in text
+    assert "x-none" not in text
+    for reference in set(references(made)):
+        assert reference.removeprefix("#/$defs/") in made["$defs"], reference
+
+
+def references(node: Any) -> list[str]:
+    """Every reference of a schema."""
+    if isinstance(node, dict):
+        own = [node["$ref"]] if isinstance(node.get("$ref"), str) else []
+        return own + [found for value in node.values() for found in references(value)]
+    return [found for item in node for found in references(item)] if isinstance(node, list) else []
+
+
+# --- rules -------------------------------------------------------------------------------------------------------
+
+RULE_FILES = sorted((ROOT / "rules").rglob("*.yaml")) + sorted(GOOD.glob("*.yaml"))
+
+
+@pytest.mark.parametrize("file", RULE_FILES, ids=lambda file: f"{file.parent.name}-{file.stem}")
+def test_a_rule_file_fits(file: Path) -> None:
+    assert errors("rules", as_an_editor(file.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize(
+    "stem",
+    [
+        "unknown_kind",
+        "unknown_key",
+        "unknown_key_deep",
+        "unknown_step_key",
+        "missing_key",
+        "missing_language",
+        "bad_confidence",
+        "bad_citation",
+        "bad_id",
+        "two_keys",
+        "condition_is_a_list",
+        "empty_all",
+        "parameter_unit",
+        "delay_unit",
+        "list_expected",
+        "entry_is_a_word",
+        "effort_of_four",
+        "argument_without_dollar",
+        "path_without_a_sentence",
+        "question_without_reading",
+    ],
+)
+def test_an_editor_sees_what_the_loader_refuses(stem: str) -> None:
+    file = ROOT / "tests" / "rulebase" / "bad" / f"{stem}.yaml"
+    assert errors("rules", as_an_editor(file.read_text(encoding="utf-8")))
+
+
+# --- cases and scenarios -----------------------------------------------------------------------------------------
+
+
+def plain_case(**groups: Any) -> dict[str, Any]:
+    """A case of the fishing law as JSON."""
+    return json.loads(json.dumps(case(**groups), default=str).replace("null", '"none"'))  # type: ignore[no-any-return]
+
+
+def test_a_case_fits() -> None:
+    assert errors("case", plain_case(), fishing()) == []
+    assert errors("case", plain_case(readings={"guests": "exempt", "scales": {"reading": "warden"}}), fishing()) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"name": "x"},
+        {"path": "fishing"},
+        {"on": "soon"},
+        {"ref": "x" * 41},
+        {"trip": {"rod": 1}},
+        {"trip": {"rods": "two"}},
+        {"trip": {"water": "sea"}},
+        {"trip": {"tournament": "perhaps"}},
+        {"angler": {"ties": ["gest"]}},
+        {"angler": {"ties": "guest"}},
+        {"angler": {"birth_date": "none"}},
+        {"angler": {"age": 3}},
+        {"readings": {"gests": "exempt"}},
+        {"readings": {"guests": "exemt"}},
+        {"readings": {"guests": {"confirmed_by": "x"}}},
+    ],
+)
+def test_a_case_that_does_not_fit(change: dict[str, Any]) -> None:
+    assert errors("case", plain_case(**change), fishing())
+
+
+def test_every_scenario_fits() -> None:
+    found = {}
+    check = validator("scenario")
+    for file in sorted((ROOT / "scenarios").rglob("*.yaml")):
+        document = as_an_editor(file.read_text(encoding="utf-8"))
+        found[file.name] = [f"{list(e.absolute_path)}: {e.message[:200]}" for e in check.iter_errors(document)]
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda s: s.pop("expect"), lambda s: s.pop("exit"), lambda s: s.update(expect={}), lambda s: s.update(expected={}),
+        lambda s: s["title"].pop("ar"), lambda s: s["case"].update(name="x"), lambda s: s.update(basis=["EMP1"]),
+        lambda s: s["expect"].update(permit={"depends": ["a"], "mising": []}),
+    ],
+)  # fmt: skip
+def test_a_scenario_that_does_not_fit(change: Callable[[dict[str, Any]], Any]) -> None:
+    scenario: dict[str, Any] = {
+        "title": {"fr": "a", "ar": "b", "en": "c"}, "case": plain_case(), "expect": {"permit": "required", "exemptions": []},
+        "basis": ["EMP-001"], "exit": 0,
+    }  # fmt: skip
+    assert errors("scenario", scenario, fishing()) == []
+    broken = copy.deepcopy(scenario)
+    change(broken)
+    assert errors("scenario", broken, fishing())
+
+
+# --- advice ------------------------------------------------------------------------------------------------------
+
+
+def test_an_advice_fits_and_a_changed_one_does_not() -> None:
+    advice = ask(angler={"ties": ["guest"]}, trip={"catch_weight": 9}).to_json()
+    assert errors("advice", advice) == []
+    for change in (
+        lambda a: a.pop("verdict"), lambda a: a["verdict"].update(state="perhaps"), lambda a: a.update(schema_version=2),
+        lambda a: a["determinations"][0].update(status="unsure"), lambda a: a["receipt"].pop("case_sha256"),
+        lambda a: a["determinations"][0]["because"].update(truth="maybe"), lambda a: a.update(on="soon", extra=1),
+    ):  # fmt: skip
+        broken = copy.deepcopy(advice)
+        change(broken)
+        assert errors("advice", broken)
+
+
+def test_the_names_of_the_outside_contract() -> None:
+    """Other programs read these keys; they are not renamed."""
+    advice = ask(angler={"ties": ["guest"]}).to_json()
+    assert {
+        "schema_version",
+        "lang",
+        "on",
+        "verdict",
+        "next_actions",
+        "determinations",
+        "procedures",
+        "missing",
+        "open_questions",
+        "amounts",
+        "warnings",
+        "paths_considered",
+        "receipt",
+    } <= advice.keys()
+    assert {"path", "sentence", "state"} <= advice["verdict"].keys()
+    assert {
+        "id",
+        "path",
+        "headline",
+        "status",
+        "exact",
+        "outcome",
+        "favourable",
+        "possible",
+        "findings",
+        "could_also_matter",
+        "because",
+        "not_because",
+        "missing",
+        "open_questions",
+        "sources",
+    } <= advice["determinations"][0].keys()
+    assert {"text", "truth", "given", "sources", "confidence", "children"} <= advice["determinations"][0]["because"].keys()
+    assert {"rulebase_sha256", "program", "on", "dates_used", "calendar", "case_sha256", "law_known_to"} <= advice[
+        "receipt"
+    ].keys()
+    assert {"id", "kind", "affects", "readings", "prudent", "ask"} <= advice["open_questions"][0].keys()
+    assert {"answer", "outcomes", "sources"} <= advice["open_questions"][0]["readings"][0].keys()
+    step = ask().to_json()["procedures"][0]["steps"][0]
+    assert {
+        "id",
+        "actor",
+        "authority",
+        "documents",
+        "delay",
+        "starts_when",
+        "due",
+        "earliest",
+        "latest",
+        "fee",
+        "sources",
+        "open_questions",
+    } <= step.keys()
+    assert {"id", "title", "originals", "copies", "form", "provided_by", "sources"} <= step["documents"][0].keys()

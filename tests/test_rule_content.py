@@ -1,0 +1,97 @@
+"""The law as it is written: every scenario passes, and together they show every rule and every outcome at work."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from snia_advisor.model.scenario import Scenario
+from snia_advisor.rulebase.base import RuleBase
+from snia_advisor.scenarios.suite import SuiteReport, load_scenarios, run_scenarios
+
+LEAST_SCENARIOS = 90
+LEAST_STORIES = 10
+LEAST_WORDS = 4
+
+
+@pytest.fixture(scope="module")
+def scenarios(rules: RuleBase) -> list[Scenario]:
+    """Every scenario of the checkout."""
+    return load_scenarios(rules)
+
+
+@pytest.fixture(scope="module")
+def report(rules: RuleBase, scenarios: list[Scenario]) -> SuiteReport:
+    """The whole suite, run once."""
+    return run_scenarios(rules, scenarios)
+
+
+def test_every_scenario_passes(report: SuiteReport) -> None:
+    assert {result.file: result.differences for result in report.results if not result.passed} == {}
+
+
+def test_every_rule_is_seen_true_and_false_and_every_outcome_reached(report: SuiteReport) -> None:
+    assert report.coverage["untested"] == []
+    rules, outcomes = report.coverage["rules"], report.coverage["outcomes"]
+    assert rules["seen_true"] == rules["seen_false"] == rules["total"] > 0
+    assert outcomes["reached"] == outcomes["total"] > 0
+
+
+def test_there_are_enough_scenarios(scenarios: list[Scenario]) -> None:
+    assert len(scenarios) >= LEAST_SCENARIOS
+
+
+def test_enough_of_them_tell_a_story(scenarios: list[Scenario]) -> None:
+    told = [scenario for scenario in scenarios if scenario.story]
+    assert len(told) >= LEAST_STORIES
+    for scenario in told:
+        assert scenario.story is not None
+        assert len(scenario.story.fr) > 100, scenario.id
+
+
+def test_file_names_are_sentences(scenarios: list[Scenario]) -> None:
+    for scenario in scenarios:
+        assert re.fullmatch(r"[a-z0-9]+(_[a-z0-9]+)*", scenario.id), scenario.id
+        assert len(scenario.id.split("_")) >= LEAST_WORDS, scenario.id
+
+
+def test_ids_are_unique(scenarios: list[Scenario]) -> None:
+    assert [name for name, times in Counter(s.id for s in scenarios).items() if times > 1] == []
+    refs = Counter(s.case.ref for s in scenarios if s.case.ref)
+    assert [ref for ref, times in refs.items() if times > 1] == []
+
+
+def test_every_headline_outcome_is_named(rules: RuleBase, scenarios: list[Scenario]) -> None:
+    """What a person reads first was expected by somebody, outcome by outcome."""
+    expected = {f"{name}.{wanted}" for s in scenarios for name, wanted in s.body.expect.items() if isinstance(wanted, str)}
+    headline = {name for path in rules.paths.values() for name in path.headline}
+    outcomes = {f"{name}.{outcome}" for name in headline for outcome in rules.determinations[name].choose or ()}
+    assert sorted(outcomes - expected) == []
+
+
+def test_every_path_has_scenarios_in_a_folder_of_its_name(rules: RuleBase, scenarios: list[Scenario]) -> None:
+    assert {s.path for s in scenarios if s.path} == set(rules.paths)
+    wrong = [s.file for s in scenarios if s.path and Path(s.file).parent.name != s.path]
+    assert wrong == []
+
+
+def test_no_scenario_names_a_person_or_a_paper(scenarios: list[Scenario]) -> None:
+    for scenario in scenarios:
+        assert sum(character.isdigit() for character in scenario.case.ref or "") < 6, scenario.id
+
+
+def test_titles_are_in_three_languages_and_differ(scenarios: list[Scenario]) -> None:
+    arabic = re.compile(r"[\u0600-\u06ff]")
+    titles = Counter(s.title.fr for s in scenarios)
+    assert [title for title, times in titles.items() if times > 1] == []
+    for s in scenarios:
+        assert arabic.search(s.title.ar), s.id
+        assert not arabic.search(s.title.fr + s.title.en), s.id
+        assert s.title.fr != s.title.en, s.id
+
+
+def test_every_scenario_states_its_date(scenarios: list[Scenario]) -> None:
+    assert [s.id for s in scenarios if s.case.on is None] == []
