@@ -29,6 +29,11 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "لا ساعة|ساعة واحدة|ساعتان|{n} ساعات|{n} ساعة|{n} ساعة",
         "{n} hour|{n} hours",
     ),
+    "more_with_explain": (
+        "Le texte des notes, les adresses des sources et toute la preuve : --explain.",
+        "نص الملاحظات وعناوين المصادر والدليل كاملا: --explain.",
+        "The text of the notes, the addresses of the sources and the whole proof: --explain.",
+    ),
     "unit_percent": ("{n} %", "{n} %", "{n}%"),
     "and": (" et ", " و", " and "),
     "or": (" ou ", " أو ", " or "),

@@ -14,7 +14,7 @@ from .missing import missing_facts
 from .page import Page
 from .procedures import procedures
 from .proof import proofs
-from .verdict import determined, next_actions, reasons, verdicts
+from .verdict import determined, next_actions, reasons, recall, verdicts
 from .view import View
 
 
@@ -37,4 +37,6 @@ def advice_page(base: RuleBase, advice: Advice, look: Look, explain: bool = Fals
         proofs(view, advice)
     sources(view, advice)
     receipt(view, advice)
+    view.page.blank()
+    recall(view, advice)  # the top of a long advice has left the screen
     return view.page

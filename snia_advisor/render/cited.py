@@ -33,7 +33,7 @@ def _source(view: View, source: SourceAdvice, articles: str) -> None:
     view.page.para(title, mark=BULLET)
     if view.whole and source.note:
         view.page.para(source.note, 1)
-    if source.url:
+    if view.whole and source.url:
         view.page.address(source.url, 1)
 
 
@@ -90,6 +90,8 @@ def receipt(view: View, advice: Advice) -> None:
     for fact, day in found.dates_used.items():
         if fact != "on":
             view.page.para(view.fact(fact, view.wording.plain(day)), 1)
+    if not view.whole:
+        view.page.para(view.say("more_with_explain"))
     from ..messages import LANGUAGES, say
 
     for lang in (view.lang, *(other for other in LANGUAGES if other != view.lang)):

@@ -41,12 +41,14 @@ def _finding(view: View, finding: Finding, tone: str) -> None:
     if doubt:
         title = view.say("with_doubt", title=title, doubt=doubt)
     view.page.para(title, mark=TONES[tone], style="bold")
+    if tone == "neutral" and not view.whole:
+        return view.cited(finding.sources, 1)  # a note is a line with its article; the rest comes with the whole advice
     if finding.text != finding.title:
         view.page.para(finding.text, 1)
     if finding.proof_documents:
         papers = [view.document(name) for name in finding.proof_documents]
         view.page.labelled(view.say("label_proof"), view.clauses(papers), 1)
-    view.cited(finding.sources, 1)
+    return view.cited(finding.sources, 1)
 
 
 def _others(view: View, advice: Advice) -> None:

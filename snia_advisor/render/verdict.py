@@ -29,6 +29,14 @@ def _verdict(view: View, verdict: Verdict) -> None:
     view.page.para(verdict.sentence, mark=Mark(" " * len(sign), " " * len(sign)))
 
 
+def recall(view: View, advice: Advice) -> None:
+    """The verdicts once more, one line each."""
+    for verdict in advice.verdicts:
+        mark = state_mark(verdict.state, view.lang)
+        text = view.say("headline", word=view.say("state_" + verdict.state), title=verdict.title)
+        view.page.para(text, mark=mark, style=f"bold {mark.style}".strip())
+
+
 def next_actions(view: View, advice: Advice) -> None:
     """What to do first, numbered."""
     if not advice.next_actions:

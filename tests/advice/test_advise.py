@@ -397,17 +397,17 @@ def test_an_empty_case_is_answered_on_every_path(rules: RuleBase) -> None:
 @pytest.mark.parametrize("day", ["0001-01-01", "1956-03-02", "2003-11-10", "2019-12-31", "2100-01-01", "9999-12-31"])
 def test_any_day_can_be_asked_about(rules: RuleBase, day: str) -> None:
     """Far away days answer, or refuse facts that lie later; they never fall over."""
+    refused: set[str] = set()
     for file in SAMPLE[::6]:
         found = case_of(file, rules)
-        moved = dataclasses.replace(found, on=date.fromisoformat(day))
         try:
-            advice = advise(moved, rules, lang="fr")
-        except BadInput:
-            with pytest.raises(BadInput, match="contradi"):
-                advise(moved, rules, lang="fr")
+            advice = advise(dataclasses.replace(found, on=date.fromisoformat(day)), rules, lang="fr")
+        except BadInput as problem:
+            refused.add(problem.key)
             continue
         for d in advice.determinations:
             assert d.status != "depends" or d.kind == "collect" or d.missing or d.open_questions, d.id
+    assert refused <= {"constraint_broken"}
 
 
 def test_the_order_of_the_facts_does_not_matter(rules: RuleBase) -> None:

@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 from fishing import ON, altered, case, fishing, unknown
 
+from snia_advisor import messages
 from snia_advisor.advice.situation import Situation
 from snia_advisor.errors import BadInput
 from snia_advisor.logic.facts import UNKNOWN
 from snia_advisor.logic.network import positive
-from snia_advisor.messages import LANGUAGES, set_language
+from snia_advisor.messages import LANGUAGES
 from snia_advisor.model.values import NONE
 from snia_advisor.rulebase.base import RuleBase
 from snia_advisor.rulebase.case_file import case_from_values, read_case, with_facts
@@ -138,14 +139,11 @@ def test_two_consequences_that_exclude_each_other(tmp_path: Any) -> None:
     assert "angler.ties (case.yaml:2)" in problem.sentence("en")
 
 
-def test_the_text_of_the_constraint_is_in_the_language_of_the_process() -> None:
+def test_the_text_of_the_constraint_is_in_the_language_of_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = set()
     for lang in LANGUAGES:
-        set_language(lang)
-        try:
-            texts.add(refused("angler: {birth_date: 2027-01-01}\n").args_["text"])
-        finally:
-            set_language("fr")
+        monkeypatch.setattr(messages, "_current", lang)
+        texts.add(refused("angler: {birth_date: 2027-01-01}\n").args_["text"])
     assert len(texts) == 3
 
 

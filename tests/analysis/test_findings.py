@@ -12,11 +12,12 @@ from fishing import GOOD, altered
 from hypothesis import HealthCheck, assume, event, given, settings
 from small_laws import ON, Drawn, base_of, laws, rule_truths
 
+from snia_advisor import messages
 from snia_advisor.analysis.check import check_rules, findings_json
 from snia_advisor.analysis.findings import Finding
 from snia_advisor.analysis.satisfy import possible
 from snia_advisor.logic.network import Network
-from snia_advisor.messages import LANGUAGES, catalogue, set_language
+from snia_advisor.messages import LANGUAGES, catalogue
 
 TODAY = date(2026, 6, 1)
 WORDS = '{fr: "Essai", ar: "تجربة", en: "Trial"}'
@@ -49,6 +50,12 @@ def determination(name: str, first: str) -> str:
         f"- determination: {name}\n  title: {WORDS}\n  question: {ASKED}\n  choose:\n"
         f"    one: {{when: {first}, {outcome}}}\n    two: {{otherwise: yes, {outcome}}}\n"
     )
+
+
+@pytest.fixture(autouse=True)
+def in_french(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Findings speak the language of the process, whatever ran before."""
+    monkeypatch.setattr(messages, "_current", "fr")
 
 
 # --- clean -------------------------------------------------------------------------------------------------------
@@ -374,15 +381,12 @@ def test_findings_as_json(tmp_path: Path) -> None:
     assert findings_json([]) == {"findings": []}
 
 
-def test_findings_are_said_in_every_language(tmp_path: Path) -> None:
-    messages = set()
+def test_findings_are_said_in_every_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = set()
     for lang in LANGUAGES:
-        set_language(lang)
-        try:
-            messages.add(check(tmp_path / lang, {"to: 2025-12-31, value: 90.50": "to: 2025-12-30, value: 90.50"})[0].message)
-        finally:
-            set_language("fr")
-    assert len(messages) == 3
+        monkeypatch.setattr(messages, "_current", lang)
+        said.add(check(tmp_path / lang, {"to: 2025-12-31, value: 90.50": "to: 2025-12-30, value: 90.50"})[0].message)
+    assert len(said) == 3
 
 
 # --- never true, never false -------------------------------------------------------------------------------------
