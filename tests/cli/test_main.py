@@ -236,7 +236,8 @@ def test_an_interrupt_is_quiet(snia, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_real_interrupt_is_quiet() -> None:
-    code = (
+    code = (  # a shell that starts a command in the background has it ignore interrupts
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
         "import sys, time; import snia_advisor.cli.main as m;"
         "m._run = lambda args: (print('ready', flush=True), time.sleep(30));"
         "sys.exit(m.main([]))"
