@@ -191,7 +191,7 @@ class _Advising:
         actions = [say("action_answer", self.lang, question=m.question) for m in missing[:3]]
         refused = any(d.headline and d.favourable == "no" for d in determinations)
         if refused:
-            barred = [d for d in determinations if d.kind == "collect" and d.id == "obstacles"]
+            barred = [d for d in determinations if d.kind == "collect" and d.id.endswith("obstacles")]
             actions += [f.text for d in barred for f in d.findings]
             if not actions:
                 unfavourable = [d for d in determinations if d.headline and d.favourable == "no"]

@@ -13,14 +13,15 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import ROUND_FLOOR, Decimal
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
-from ..logic.conditions import Compare, Ref
+from ..logic.conditions import Compare, RecordTest, Ref, refs
 from ..logic.evaluate import Masks
 from ..logic.facts import UNKNOWN, Facts
 from ..logic.functions import INVERSES, OutOfCalendar
-from ..model.values import NONE
+from ..model.values import NONE, Records
 from .situation import Situation, atom_facts
 
 MAX_SET_OPTIONS = 8
@@ -74,7 +75,16 @@ def unknown_inputs(situation: Situation, index: int) -> tuple[str, ...]:
         return ()
     names = set(atom_facts(node.atom)) | ({node.at} if node.at != "on" else set())
     inputs = frozenset().union(*(situation.facts.inputs(name) for name in names))
-    return tuple(sorted(name for name in inputs if name not in situation.facts.given))
+    return tuple(sorted(name for name in inputs if not settled(situation, name)))
+
+
+def settled(situation: Situation, fact: str) -> bool:
+    """Whether a fact is given as a whole: a list may lack records or values."""
+    value = situation.facts.given.get(fact)
+    if not isinstance(value, Records):
+        return fact in situation.facts.given
+    columns = set(situation.base.facts[fact].fields or {})
+    return value.complete and all(columns <= set(record) for record in value.items)
 
 
 def _constraint_atoms(situation: Situation) -> dict[str, list[int]]:
@@ -115,6 +125,8 @@ def candidates(situation: Situation, fact: str, atoms: Sequence[int]) -> Iterato
             yield from (True, False)
         case "choice":
             yield from situation.base.options(fact)
+        case "records":
+            raise NoCut
         case "set":
             yield from _subsets(situation, fact, atoms)
         case _:
@@ -157,9 +169,8 @@ def _numbers(situation: Situation, fact: str, atoms: Sequence[int]) -> Iterator[
                 if date.min.toordinal() <= limit.toordinal() + days <= date.max.toordinal():
                     yield limit + timedelta(days=days)
         elif declared.type == "decimal":
-            step = Decimal(1).scaleb(-declared.places)
-            below = Decimal(limit).quantize(step, ROUND_FLOOR)
-            yield from (below - step, below, below + step)
+            steps = math.floor(Fraction(limit) * 10**declared.places)
+            yield from (Decimal(steps + offset).scaleb(-declared.places) for offset in (-1, 0, 1))
         else:
             yield from (math.floor(limit) + offset for offset in (-1, 0, 1))
 
@@ -169,9 +180,14 @@ def _limits(situation: Situation, fact: str, atoms: Iterable[int]) -> Iterator[t
     for index in atoms:
         node = situation.network.nodes[index]
         atom: Compare = node.atom
-        if node.at == fact and isinstance(atom.operand, Ref):
-            yield from _periods(situation, atom.operand.name)
-        if fact in situation.facts.inputs(atom.fact):
+        if node.at == fact:
+            for ref in refs(atom.operand):
+                if ref.kind == "parameter":
+                    yield from _periods(situation, ref.name)
+        if isinstance(atom.operand, RecordTest):
+            if any(fact in situation.facts.inputs(name) for name in atom_facts(atom)):
+                raise NoCut
+        elif fact in situation.facts.inputs(atom.fact):
             operand = atom.operand
             value = situation.facts.ref(operand, situation.facts.value(node.at)) if isinstance(operand, Ref) else operand
             yield from _back(situation, fact, atom.fact, value)
@@ -195,6 +211,8 @@ def _back(situation: Situation, fact: str, name: str, value: Any, depth: int = 0
         return
     derived = situation.base.derived[name]
     arguments = derived.arguments
+    if derived.where is not None:
+        raise NoCut
     for position, written in enumerate(arguments):
         if written.startswith("$") and "." in written and fact in situation.facts.inputs(written[1:]):
             inverse = INVERSES.get((derived.function, position))

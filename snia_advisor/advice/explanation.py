@@ -17,10 +17,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..logic.conditions import Compare, ReadingIs, Ref
+from ..logic.atoms import member_truths
+from ..logic.conditions import Compare, ReadingIs, RecordTest, Ref, refs
 from ..logic.network import Node, positive
 from ..messages import say
 from ..model.advice import ProofNode, Truth
+from ..model.values import Records
 from .situation import Situation
 from .wording import Wording, raw
 
@@ -156,17 +158,31 @@ class Explanation:
             given=raw(value),
             given_text=self.wording.value(atom.fact, value) if raw(value) is not None else None,
             sources=self._parameter_sources(node, atom),
-            children=self._origin(atom.fact),
+            children=self._members(atom, node.at) or self._origin(atom.fact),
+        )
+
+    def _members(self, atom: Compare, at: str) -> tuple[ProofNode, ...]:
+        """The records of a list that a comparison used, each with whether it satisfies the condition."""
+        records = self.situation.facts.value(atom.fact)
+        if not isinstance(atom.operand, RecordTest) or not isinstance(records, Records):
+            return ()
+        truths = member_truths(atom.operand.where, records, self.situation.facts, at)
+        return tuple(
+            ProofNode(
+                fact=atom.fact,
+                text=say("record_number", self.lang, n=number, text=self.wording.record(atom.fact, record)),
+                truth=TRUTHS[truth],
+                given={name: raw(value) for name, value in record.items()},
+            )
+            for number, (record, truth) in enumerate(zip(records.items, truths, strict=True), 1)
         )
 
     def _parameter_sources(self, node: Node, atom: Compare) -> tuple[str, ...]:
-        if not isinstance(atom.operand, Ref) or atom.operand.kind != "parameter":
-            return ()
         day = self.situation.facts.value(node.at)
-        for period in self.situation.base.parameters[atom.operand.name].series:
-            if hasattr(day, "year") and period.covers(day):
-                return period.sources
-        return ()
+        names = dict.fromkeys(ref.name for ref in refs(atom.operand) if ref.kind == "parameter")
+        series = (period for name in names for period in self.situation.base.parameters[name].series)
+        covering = (period for period in series if hasattr(day, "year") and period.covers(day))
+        return tuple(dict.fromkeys(source for period in covering for source in period.sources))
 
     def _origin(self, fact: str) -> tuple[ProofNode, ...]:
         """Where the value of a fact comes from, when nobody gave it: other facts, or a constraint."""

@@ -9,7 +9,8 @@ from ..logic.evaluate import Masks, evaluate
 from ..logic.network import positive
 from ..messages import say
 from ..model.advice import DelayAdvice, DocumentAdvice, FeeAdvice, ProcedureAdvice, StepAdvice
-from ..model.entries import Delay, Fee, Procedure, Step, StepDocument
+from ..model.entries import Procedure
+from ..model.steps import Delay, Fee, Step, StepDocument
 from .situation import Situation
 from .wording import Wording
 

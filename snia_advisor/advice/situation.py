@@ -12,7 +12,7 @@ from typing import Any
 
 from ..errors import BadInput
 from ..logic.atoms import decide
-from ..logic.conditions import All, Compare, ReadingIs, Ref, read_value
+from ..logic.conditions import All, Compare, ReadingIs, read_value, refs
 from ..logic.evaluate import Masks, evaluate
 from ..logic.facts import Facts
 from ..logic.network import Label, Network, Node, positive
@@ -163,11 +163,10 @@ class Situation:
 
 
 def atom_facts(atom: Any) -> tuple[str, ...]:
-    """The facts that a comparison reads."""
+    """The facts that a comparison reads; the one that it compares comes first."""
     if not isinstance(atom, Compare):
         return ()
-    other = atom.operand
-    return (atom.fact, other.name) if isinstance(other, Ref) and other.kind == "fact" else (atom.fact,)
+    return (atom.fact, *(ref.name for ref in refs(atom.operand) if ref.kind == "fact"))
 
 
 def equality(base: RuleBase, name: str, value: Any) -> Any:

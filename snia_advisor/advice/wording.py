@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
-from ..logic.conditions import Compare, Ref
+from ..logic.conditions import All, Compare, Not, RecordTest, Ref
 from ..logic.facts import UNKNOWN, Facts, parameter_value
+from ..logic.functions import Row, Table, round_half_up
 from ..messages import say
 from ..messages.formats import date_text, money_text, number_text, range_text
 from ..messages.plurals import quantity
-from ..model.values import NONE
+from ..model.columns import column
+from ..model.values import NONE, Records
 from ..rulebase.base import RuleBase
 
 COUNTED_UNITS = {"years", "months", "days", "hours", "originals"}
-MONEY_UNITS = {"MAD", "MAD_per_hour", "MAD_per_day", "MAD_per_month"}
+MONEY_UNITS = {"MAD", "MAD_per_hour", "MAD_per_day", "MAD_per_month", "MAD_per_quarter", "MAD_per_year"}
 
 
 class Wording:
@@ -29,6 +33,9 @@ class Wording:
         """The short name of a fact, a derived fact, or the date of the question."""
         if fact == "on":
             return say("date_of_question", self.lang)
+        if fact.count(".") == 2:
+            owner, _, name = fact.rpartition(".")
+            return column(self.base.facts[owner], name).title.to(self.lang)
         table = self.base.facts if fact in self.base.facts else self.base.derived
         return table[fact].title.to(self.lang)
 
@@ -46,8 +53,33 @@ class Wording:
             return self.options(fact, sorted(value)) or say("none_of_them", self.lang)
         if isinstance(value, str):
             return self.option(fact, value)
+        if isinstance(value, Records):
+            return self.records(fact, value)
+        return self.plain(value, self.unit_of(fact))
+
+    def unit_of(self, fact: str) -> str:
+        """The unit of a fact, a derived fact or a column."""
+        if fact.count(".") == 2:
+            owner, _, name = fact.rpartition(".")
+            return column(self.base.facts[owner], name).unit
         declared = self.base.facts[fact] if fact in self.base.facts else self.base.derived.get(fact)
-        return self.plain(value, getattr(declared, "unit", "none"))
+        return str(getattr(declared, "unit", "none"))
+
+    def records(self, fact: str, value: Records) -> str:
+        """A list of records, one after the other."""
+        found = [self.record(fact, record) for record in value.items]
+        if not value.complete:
+            found.append(say("list_incomplete", self.lang))
+        return " | ".join(found) or say("none_of_them", self.lang)
+
+    def record(self, fact: str, record: Mapping[str, Any]) -> str:
+        """One record: each column with its value."""
+        comma = "، " if self.lang == "ar" else ", "
+        parts = (
+            say("comparison", self.lang, title=self.title(f"{fact}.{name}"), demand=self.value(f"{fact}.{name}", value))
+            for name, value in record.items()
+        )
+        return comma.join(parts)
 
     def plain(self, value: Any, unit: str = "none") -> str:
         """A date, a number with its unit, a range, or `none`."""
@@ -55,6 +87,10 @@ class Wording:
             return say("none_held", self.lang)
         if isinstance(value, date):
             return date_text(value, self.lang)
+        if isinstance(value, Fraction):
+            value = shortened(value)
+        if isinstance(value, tuple) and isinstance(value[0], Row):
+            return self.table(value)
         if isinstance(value, tuple):
             return range_text(value[0], value[1], self.lang)
         if unit in MONEY_UNITS:
@@ -63,6 +99,14 @@ class Wording:
             return quantity(unit, value, self.lang)
         number = number_text(value, self.lang)
         return number if unit == "none" else say("unit_" + unit, self.lang, n=number)
+
+    def table(self, rows: Table) -> str:
+        """The rows of a scale, one after the other."""
+        parts = []
+        for row in rows:
+            end = number_text(row.to, self.lang) if row.to is not None else "…"
+            parts.append(f"{number_text(row.from_, self.lang)} – {end} : {number_text(row.value, self.lang)}")
+        return " | ".join(parts)
 
     def options(self, fact: str, names: Any) -> str:
         """Several options, joined."""
@@ -75,6 +119,8 @@ class Wording:
 
     def demand(self, atom: Compare, facts: Facts, at: str) -> str:
         operand = atom.operand
+        if isinstance(operand, RecordTest):
+            return self.of_records(atom, operand, facts, at)
         if atom.op in ("includes_any", "one_of"):
             assert isinstance(operand, tuple)
             one = "demand_includes" if atom.op == "includes_any" else "demand_is"
@@ -90,6 +136,28 @@ class Wording:
         if atom.op == "is":
             return self.value(atom.fact, operand)
         return say("demand_" + atom.op, self.lang, value=self.operand(atom, facts, at))
+
+    def of_records(self, atom: Compare, test: RecordTest, facts: Facts, at: str) -> str:
+        """What is asked of a list: one of them, each of them, their number, a total."""
+        where = self.of_record(test.where, facts, at) if test.where is not None else None
+        if atom.op in ("any_of", "every"):
+            return say("records_" + atom.op, self.lang, where=where)
+        name = f"{atom.fact}.{test.of}" if test.of else atom.fact
+        demand = self.demand(Compare(name, test.op, test.operand), facts, at)
+        title = self.title(name) if test.of else ""
+        key = f"records_{atom.op}" + ("_where" if where else "")
+        return say(key, self.lang, title=title, demand=demand, where=where)
+
+    def of_record(self, condition: Any, facts: Facts, at: str) -> str:
+        """A condition over the columns of a record, in words."""
+        match condition:
+            case Compare():
+                return self.comparison(condition, facts, at)
+            case Not(item):
+                return say("not_clause", self.lang, text=self.of_record(item, facts, at))
+            case All(items):
+                return say("and", self.lang).join(self.of_record(item, facts, at) for item in items)
+        return say("or", self.lang).join(self.of_record(item, facts, at) for item in condition.items)
 
     def operand(self, atom: Compare, facts: Facts, at: str) -> str:
         """The value compared with; a parameter or another fact by its value, or by its name while that is unknown."""
@@ -151,6 +219,12 @@ class Wording:
         return say("comparison", self.lang, title=declared.title.to(self.lang), demand=demand)
 
 
+def shortened(value: Fraction) -> Decimal:
+    """An exact fraction as it is shown: at most four decimals, without zeros at the end."""
+    text = str(round_half_up(value, 4)).rstrip("0").rstrip(".")
+    return Decimal(text)
+
+
 def raw(value: Any) -> Any:
     """A value for JSON: ISO dates, numbers as text where they are decimals, sets as sorted lists."""
     if value is UNKNOWN:
@@ -161,6 +235,11 @@ def raw(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, frozenset):
         return sorted(value)
+    if isinstance(value, Records):
+        items = [{name: raw(item) for name, item in record.items()} for record in value.items]
+        return items if value.complete else {"complete": False, "records": items}
+    if isinstance(value, Fraction):
+        return str(round_half_up(value, 4))
     if isinstance(value, Decimal):
         return str(value)
     return value

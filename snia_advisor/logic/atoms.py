@@ -6,46 +6,62 @@ a paper that is not held is neither before nor after a day.
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
-from ..model.values import NONE
-from .conditions import Compare, Ref
+from ..model.values import NONE, Records
+from .comparison import compare
+from .conditions import Compare, RecordTest, Ref
 from .facts import UNKNOWN, Facts
-
-ORDER: dict[str, Callable[[Any, Any], bool]] = {
-    "at_least": operator.ge,
-    "more_than": operator.gt,
-    "at_most": operator.le,
-    "less_than": operator.lt,
-    "before": operator.lt,
-    "on_or_before": operator.le,
-    "after": operator.gt,
-    "on_or_after": operator.ge,
-    "equal": operator.eq,
-}
+from .records import any_of, compare_range, count_range, every, record_truth, sum_range
 
 
 def decide(comparison: Compare, facts: Facts, at: str) -> bool | None:
     """The truth of `comparison`; parameters are read on the date fact `at` (or `on`)."""
     value = facts.value(comparison.fact)
+    if isinstance(value, Records) and isinstance(comparison.operand, RecordTest):
+        return decide_records(comparison.op, comparison.operand, comparison.fact, value, facts, at)
+    return compare(comparison, value, facts, at)
+
+
+def member_truths(where: Any, records: Records, facts: Facts, at: str) -> list[bool | None]:
+    """For each record, whether it satisfies the condition."""
+
+    def one(comparison: Compare, record: Any) -> bool | None:
+        return compare(comparison, record.get(comparison.fact.rsplit(".", 1)[1], UNKNOWN), facts, at)
+
+    return [record_truth(where, record, one) for record in records.items]
+
+
+def decide_records(op: str, test: RecordTest, fact: str, records: Records, facts: Facts, at: str) -> bool | None:
+    """The truth of `any_of`, `every`, `count` or `sum` of a list."""
+    truths = member_truths(test.where, records, facts, at)
+    if op == "any_of":
+        return any_of(records, truths)
+    if op == "every":
+        return every(records, truths)
+    limit = facts.ref(test.operand, facts.value(at)) if isinstance(test.operand, Ref) else test.operand
+    if limit is UNKNOWN or limit is NONE:
+        return None if limit is UNKNOWN else False
+    low, high = aggregate(op, test, fact, records, truths, facts)
+    return compare_range(low, high, test.op, limit)
+
+
+def aggregate(
+    op: str, test: RecordTest, fact: str, records: Records, truths: list[bool | None], facts: Facts
+) -> tuple[Decimal | None, Decimal | None]:
+    """The range of a count or of a sum."""
+    if op == "count":
+        return count_range(records, truths)
+    field = (facts.law.facts[fact].fields or {})[str(test.of)]
+    values = [_number(record.get(str(test.of), UNKNOWN)) for record in records.items]
+    low, high = (None if bound is None else Decimal(bound) for bound in (field.minimum, field.maximum))
+    if field.none_allowed:
+        low, high = low and min(low, Decimal(0)), high and max(high, Decimal(0))
+    return sum_range(records, truths, values, low, high)
+
+
+def _number(value: Any) -> Decimal | None:
     if value is UNKNOWN:
         return None
-    operand: Any = comparison.operand
-    if isinstance(operand, Ref):
-        operand = facts.ref(operand, facts.value(at))
-        if operand is UNKNOWN:
-            return None
-    match comparison.op:
-        case "is":
-            return bool(value is operand if operand is NONE else value == operand)
-        case "one_of":
-            return value in operand
-        case "includes_any":
-            return not value.isdisjoint(operand)
-        case "only":
-            return bool(value <= frozenset(operand))
-    if value is NONE or operand is NONE:
-        return False
-    return ORDER[comparison.op](value, operand)
+    return Decimal(0) if value is NONE else Decimal(value)

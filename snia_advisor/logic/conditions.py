@@ -6,20 +6,24 @@ against what is declared, so that nothing is left to guess when it is decided.
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Callable, Iterable, Mapping
+import dataclasses
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, Protocol
+from typing import Any
 
-from ..model.entries import Derived, Determination, Fact, OpenQuestion, Parameter
-from ..model.values import NONE, Nothing, read_date, read_decimal, read_integer, read_yes_no
+from ..model.columns import Column, column
+from ..model.entries import Derived, Fact
+from ..model.values import NONE, Nothing, Records
+from .reading import Declared, Vocabulary, nearest, read_records, read_value
 
+__all__ = ["Declared", "Vocabulary", "nearest", "read_records", "read_value"]
 ON = "on"
 NUMBER_OPS = {"at_least", "more_than", "at_most", "less_than", "equal"}
 DATE_OPS = {"before", "on_or_before", "after", "on_or_after", "equal"}
 SET_OPS = {"includes", "includes_any", "only"}
+RECORD_OPS = {"any_of", "every", "count", "sum"}
 
 
 @dataclass(frozen=True)
@@ -30,8 +34,18 @@ class Ref:
     name: str
 
 
-Value = bool | str | int | Decimal | date | frozenset[str] | Nothing
-Operand = Value | Ref | tuple[str, ...]
+@dataclass(frozen=True)
+class RecordTest:
+    """What is asked of a list: which records (`where`), which column (`of`), compared how (`op`, `operand`)."""
+
+    where: Any = None
+    of: str | None = None
+    op: str = ""
+    operand: Any = None
+
+
+Value = bool | str | int | Decimal | date | frozenset[str] | Nothing | Records
+Operand = Value | Ref | RecordTest | tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -81,22 +95,21 @@ class Not:
     item: Any
 
 
-class Vocabulary(Protocol):
-    """What a condition may name."""
-
-    @property
-    def facts(self) -> Mapping[str, Fact]: ...
-    @property
-    def derived(self) -> Mapping[str, Derived]: ...
-    @property
-    def rules(self) -> Mapping[str, Any]: ...
-    @property
-    def determinations(self) -> Mapping[str, Determination]: ...
-    @property
-    def questions(self) -> Mapping[str, OpenQuestion]: ...
-    @property
-    def parameters(self) -> Mapping[str, Parameter]: ...
-    def options(self, fact: str) -> Mapping[str, Any]: ...
+def refs(operand: Any) -> Iterator[Ref]:
+    """The values that an operand reads elsewhere, those read by the conditions over records included."""
+    match operand:
+        case Ref():
+            yield operand
+        case RecordTest():
+            yield from refs(operand.where)
+            yield from refs(operand.operand)
+        case Compare():
+            yield from refs(operand.operand)
+        case Not(item):
+            yield from refs(item)
+        case All(items) | AnyOf(items):
+            for item in items:
+                yield from refs(item)
 
 
 class ConditionError(Exception):
@@ -105,13 +118,6 @@ class ConditionError(Exception):
     def __init__(self, key: str, node: Any, **args: Any) -> None:
         super().__init__(key)
         self.key, self.node, self.args_ = key, node, args
-
-
-def nearest(name: str, names: Iterable[str]) -> str:
-    """The nearest valid name, or the first few, for an error message."""
-    pool = list(names)
-    close = difflib.get_close_matches(name, pool, n=1, cutoff=0.5)
-    return close[0] if close else ", ".join(sorted(pool)[:6])
 
 
 def read(node: Any, words: Vocabulary) -> Any:
@@ -171,9 +177,14 @@ def _determination(node: Any, name: str, value: Any, words: Vocabulary) -> Outco
 
 
 def _comparison(node: Any, name: str, value: Any, words: Vocabulary) -> Compare:
-    declared: Fact | Derived | None = words.facts.get(name) or words.derived.get(name)
+    declared: Declared | None = words.facts.get(name) or words.derived.get(name)
     if declared is None:
         raise ConditionError("unknown_fact", node, name=name, nearest=nearest(name, [*words.facts, *words.derived]))
+    return _compared(node, declared, value, words)
+
+
+def _compared(node: Any, declared: Declared, value: Any, words: Vocabulary) -> Compare:
+    name = declared.id
     if isinstance(value, dict):
         if len(value) != 1:
             raise ConditionError("condition_one_key", node)
@@ -195,16 +206,57 @@ def _comparison(node: Any, name: str, value: Any, words: Vocabulary) -> Compare:
     raise ConditionError("needs_operator", node, name=name, expected=", ".join(sorted(_operators(declared))))
 
 
-def _operators(declared: Fact | Derived) -> set[str]:
-    by_type = {"integer": NUMBER_OPS, "decimal": NUMBER_OPS, "date": DATE_OPS, "set": SET_OPS}
+def read_record(node: Any, fact: Fact, words: Vocabulary) -> Any:
+    """A condition over the columns of one record of a list."""
+    if not isinstance(node, dict) or len(node) != 1:
+        raise ConditionError("condition_one_key", node)
+    (key, value), *_ = node.items()
+    if key in ("all", "any"):
+        if not isinstance(value, list) or not value:
+            raise ConditionError("condition_list", node, name=str(key))
+        items = tuple(read_record(item, fact, words) for item in value)
+        return All(items) if key == "all" else AnyOf(items)
+    if key == "not":
+        return Not(read_record(value, fact, words))
+    if key not in (fact.fields or {}):
+        raise ConditionError("unknown_column", node, name=str(key), of=fact.id, nearest=nearest(str(key), fact.fields or {}))
+    return _compared(node, column(fact, str(key)), value, words)
+
+
+def _records(node: Any, fact: Fact, op: str, written: Any, words: Vocabulary) -> Compare:
+    """`any_of`, `every`, `count` or `sum` of a list."""
+    if op in ("any_of", "every"):
+        return Compare(fact.id, op, RecordTest(where=read_record(written, fact, words)))
+    if not isinstance(written, dict):
+        raise ConditionError("condition_one_key", node)
+    parts = dict(written)
+    where = parts.pop("where", None)
+    of = parts.pop("of", None) if op == "sum" else None
+    if (op == "sum" and of not in (fact.fields or {})) or len(parts) != 1:
+        raise ConditionError("aggregate_form", node, name=op)
+    (compared, operand), *_ = parts.items()
+    # A total may be compared with more, or less, than what one record can have.
+    summed = dataclasses.replace(column(fact, str(of)), minimum=None, maximum=None) if of else None
+    number = summed or Column(fact.id, "integer", False, 0, "none", 0, None, fact.title)
+    if number.type not in ("integer", "decimal"):
+        raise ConditionError("operand_type", node, name=str(of), of=fact.id, expected="integer, decimal")
+    inner = _operator(node, number, str(compared), operand, words)
+    test = RecordTest(read_record(where, fact, words) if where is not None else None, of, inner.op, inner.operand)
+    return Compare(fact.id, op, test)
+
+
+def _operators(declared: Declared) -> set[str]:
+    by_type = {"integer": NUMBER_OPS, "decimal": NUMBER_OPS, "date": DATE_OPS, "set": SET_OPS, "records": RECORD_OPS}
     return by_type.get(declared.type, set())
 
 
-def _operator(node: Any, declared: Fact | Derived, op: str, operand: Any, words: Vocabulary) -> Compare:
+def _operator(node: Any, declared: Declared, op: str, operand: Any, words: Vocabulary) -> Compare:
     allowed = _operators(declared)
     if op not in allowed:
         expected = ", ".join(sorted(allowed)) or "value, [values]"
         raise ConditionError("unknown_operator", node, name=op, of=declared.id, expected=expected)
+    if isinstance(declared, Fact) and declared.type == "records":
+        return _records(node, declared, op, operand, words)
     if op == "includes":
         return Compare(declared.id, "includes_any", (_option(node, declared, operand, words),))
     if op in SET_OPS:
@@ -218,14 +270,14 @@ def _operator(node: Any, declared: Fact | Derived, op: str, operand: Any, words:
     return Compare(declared.id, op, read_value(declared, operand, words, lambda key, **a: ConditionError(key, node, **a)))
 
 
-def _option(node: Any, declared: Fact | Derived, item: Any, words: Vocabulary) -> str:
+def _option(node: Any, declared: Declared, item: Any, words: Vocabulary) -> str:
     options = words.options(declared.id)
     if not isinstance(item, str) or item not in options:
         raise ConditionError("unknown_option", node, name=str(item), of=declared.id, nearest=nearest(str(item), options))
     return str(item)
 
 
-def _ref(node: Any, declared: Fact | Derived, name: str, words: Vocabulary) -> Ref:
+def _ref(node: Any, declared: Declared, name: str, words: Vocabulary) -> Ref:
     def same(other: str) -> bool:
         return other == declared.type or {other, declared.type} == {"integer", "decimal"}
 
@@ -245,48 +297,3 @@ def _ref(node: Any, declared: Fact | Derived, name: str, words: Vocabulary) -> R
     if not same(words.parameters[name].type):
         raise ConditionError("operand_type", node, name=f"${name}", of=declared.id, expected=declared.type)
     return Ref("parameter", name)
-
-
-def read_value(
-    declared: Fact | Derived, value: Any, words: Vocabulary, fail: Callable[..., Exception]
-) -> Any:  # the declared type decides
-    """`value` read as a value of the declared fact; `fail(key, **args)` makes the error that is raised."""
-    name = declared.id
-    if isinstance(declared, Fact) and declared.type == "set":
-        if value == "none":
-            return frozenset()
-        items = value if isinstance(value, list) else None
-        if items is None:
-            raise fail("set_expected", name=name)
-        return frozenset(_known_option(declared, item, words, fail) for item in items)
-    if isinstance(value, (list, dict)):
-        raise fail("single_expected", name=name)
-    if value == "none" and getattr(declared, "none_allowed", False):
-        return NONE
-    if isinstance(declared, Fact) and declared.type == "choice":
-        return _known_option(declared, value, words, fail)
-    try:
-        number = _typed(declared, value)
-    except ValueError:
-        raise fail(f"{declared.type}_expected", name=name, value=str(value), places=declared.places) from None
-    low, high = getattr(declared, "minimum", None), getattr(declared, "maximum", None)
-    if (low is not None and number < low) or (high is not None and number > high):
-        raise fail("out_of_range", name=name, value=str(value), low=low, high=high)
-    return number
-
-
-def _typed(declared: Fact | Derived, value: Any) -> Any:
-    if declared.type == "yes_no":
-        return read_yes_no(value)
-    if declared.type == "date":
-        return read_date(value)
-    if declared.type == "integer":
-        return read_integer(value)
-    return read_decimal(value, declared.places)
-
-
-def _known_option(declared: Fact, item: Any, words: Vocabulary, fail: Callable[..., Exception]) -> str:
-    options = words.options(declared.id)
-    if not isinstance(item, str) or item not in options:
-        raise fail("unknown_option", name=str(item), of=declared.id, nearest=nearest(str(item), options))
-    return str(item)

@@ -1,20 +1,32 @@
 """The named functions that derived facts may use: dates and exact numbers.
 
-Each takes values and gives a value; `none` in gives `none` out (there is no age without a birth date). Months run day to
-day, clipped at the end of the month: 31 January plus one month is the last day of February.
+Each takes values and gives a value; `none` in gives `none` out (there is no age without a birth date). Numbers are exact
+fractions until a derived fact rounds them, once. Months run day to day, clipped at the end of the month: 31 January plus one
+month is the last day of February.
 """
 
 from __future__ import annotations
 
 import calendar
+import math
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import ROUND_HALF_UP, Context, Decimal
-from functools import reduce
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
-CENTIME = Decimal("0.01")
-EXACT = Context(prec=120, rounding=ROUND_HALF_UP)  # more digits than any chain of functions of 21-digit values needs
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a table of the law: from a value to a value, both included (`to` None: without end)."""
+
+    from_: Decimal
+    to: Decimal | None
+    value: Decimal
+
+
+Table = tuple[Row, ...]
 
 
 class OutOfCalendar(ValueError):
@@ -74,19 +86,128 @@ def days_between(start: date, end: date) -> int:
     return (end - start).days
 
 
-def product(left: Any, right: Any) -> Decimal:
-    """The exact product, rounded half up to the centime."""
-    return EXACT.quantize(EXACT.multiply(Decimal(left), Decimal(right)), CENTIME)
+def round_half_up(value: Fraction | Decimal | int, places: int) -> Decimal:
+    """The exact value rounded to `places` decimals, halves away from zero; done once, at the end of a computation.
+
+    >>> round_half_up(Fraction(1, 8), 2)
+    Decimal('0.13')
+    """
+    scaled = abs(Fraction(value)) * 10**places
+    whole = (scaled.numerator * 2 + scaled.denominator) // (scaled.denominator * 2)
+    return Decimal(f"{'-' if value < 0 else ''}{whole}E-{places}")  # from text: exact, however many digits
 
 
-def sum_of(*values: Any) -> Decimal:
-    """The exact sum."""
-    return reduce(EXACT.add, (Decimal(value) for value in values), Decimal(0))
+def product(*values: Any) -> Fraction:
+    """The exact product."""
+    return math.prod((Fraction(value) for value in values), start=Fraction(1))
 
 
-def share(value: Any, percent: Any) -> Decimal:
-    """`percent` per cent of `value`, rounded half up to the centime."""
-    return EXACT.quantize(EXACT.multiply(EXACT.multiply(Decimal(value), Decimal(percent)), CENTIME), CENTIME)
+def quotient(left: Any, right: Any) -> Fraction:
+    """The exact quotient. Raises `ZeroDivisionError`: nothing is known of it then."""
+    return Fraction(left) / Fraction(right)
+
+
+def total(*values: Any) -> Fraction:
+    """The exact sum, of several values or of one column."""
+    found = values[0] if len(values) == 1 and isinstance(values[0], list) else values
+    return sum((Fraction(value) for value in found), Fraction(0))
+
+
+def difference(left: Any, right: Any) -> Fraction:
+    """The exact difference."""
+    return Fraction(left) - Fraction(right)
+
+
+def share(value: Any, percent: Any) -> Fraction:
+    """`percent` per cent of `value`, exactly."""
+    return Fraction(value) * Fraction(percent) / 100
+
+
+def largest(*values: Any) -> Fraction:
+    """The largest value."""
+    return max(Fraction(value) for value in values)
+
+
+def smallest(*values: Any) -> Fraction:
+    """The smallest value."""
+    return min(Fraction(value) for value in values)
+
+
+def later_of(first: date, second: date) -> date:
+    """The later of two dates."""
+    return max(first, second)
+
+
+def earlier_of(first: date, second: date) -> date:
+    """The earlier of two dates."""
+    return min(first, second)
+
+
+def count(column: list[Any]) -> int:
+    """How many values a column has."""
+    return len(column)
+
+
+def sum_excess(column: list[Any], limit: Any) -> Fraction:
+    """The sum of what each value has above a limit."""
+    return sum((max(Fraction(value) - Fraction(limit), Fraction(0)) for value in column), Fraction(0))
+
+
+def sum_capped(column: list[Any], limit: Any) -> Fraction:
+    """The sum of the values, each counted up to a limit."""
+    return sum((min(Fraction(value), Fraction(limit)) for value in column), Fraction(0))
+
+
+def if_at_least(value: Any, threshold: Any, then: Any, otherwise: Any) -> Fraction:
+    """`then` where `value` reaches `threshold`, else `otherwise`."""
+    return Fraction(then) if Fraction(value) >= Fraction(threshold) else Fraction(otherwise)
+
+
+def if_yes(answer: bool, then: Any, otherwise: Any) -> Fraction:
+    """`then` where the answer to a yes/no fact is yes, else `otherwise`."""
+    return Fraction(then) if answer else Fraction(otherwise)
+
+
+def taken(function: str, values: list[Any]) -> list[Any]:
+    """The arguments with the branch that is not taken replaced by the one that is: it may then be unknown, or none."""
+    if function != "if_yes":
+        return values
+    chosen = values[0] if not isinstance(values[0], bool) else values[1] if values[0] else values[2]
+    return [values[0], chosen, chosen]
+
+
+def bracket(value: Any, table: Table) -> Fraction:
+    """The value of the first row whose upper end is not exceeded; what falls between two rows belongs to the upper one."""
+    for row in table:
+        if row.to is None or Fraction(value) <= Fraction(row.to):
+            return Fraction(row.value)
+    raise OutOfCalendar
+
+
+def service_hours(start: date, end: date, table: Table) -> Fraction:
+    """Hours earned year by year of service by a progressive table, the last year in proportion of its days.
+
+    `end` is the first day out. Row n of the table gives the hours of each year of service from `from_` to `to`.
+    """
+    years, rest, span = _service(start, end)
+    whole = sum((_hours(year, table) for year in range(1, years + 1)), Fraction(0))
+    return whole + (_hours(years + 1, table) * Fraction(rest, span) if rest else 0)
+
+
+def service_hours_full_years(start: date, end: date, table: Table) -> Fraction:
+    """The same, a year begun counting as a whole year."""
+    years, rest, _ = _service(start, end)
+    return sum((_hours(year, table) for year in range(1, years + 1 + bool(rest))), Fraction(0))
+
+
+def _service(start: date, end: date) -> tuple[int, int, int]:
+    years = max(whole_years_between(start, end), 0)
+    last, following = add_years(start, years), add_years(start, years + 1)
+    return years, max((end - last).days, 0), (following - last).days
+
+
+def _hours(year: int, table: Table) -> Fraction:
+    return bracket(year, table)
 
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {
@@ -98,11 +219,26 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "whole_years_between": whole_years_between,
     "days_between": days_between,
     "product": product,
-    "sum": sum_of,
+    "quotient": quotient,
+    "sum": total,
+    "difference": difference,
     "share": share,
+    "largest": largest,
+    "smallest": smallest,
+    "later_of": later_of,
+    "earlier_of": earlier_of,
+    "count": count,
+    "sum_excess": sum_excess,
+    "sum_capped": sum_capped,
+    "if_at_least": if_at_least,
+    "if_yes": if_yes,
+    "bracket": bracket,
+    "service_hours": service_hours,
+    "service_hours_full_years": service_hours_full_years,
 }
 
-# The types of the arguments and of the result; "+" repeats the last one. A number is an integer or a decimal.
+# The types of the arguments and of the result; "+" repeats the one before. A number is an integer or a decimal (a sum takes
+# a column as well), a column is `$list.of.records`.
 SIGNATURES: dict[str, tuple[tuple[str, ...], str]] = {
     "add_days": (("date", "integer"), "date"),
     "add_months": (("date", "integer"), "date"),
@@ -111,9 +247,23 @@ SIGNATURES: dict[str, tuple[tuple[str, ...], str]] = {
     "whole_months_between": (("date", "date"), "integer"),
     "whole_years_between": (("date", "date"), "integer"),
     "days_between": (("date", "date"), "integer"),
-    "product": (("number", "number"), "decimal"),
+    "product": (("number", "+"), "decimal"),
+    "quotient": (("number", "number"), "decimal"),
     "sum": (("number", "+"), "decimal"),
+    "difference": (("number", "number"), "decimal"),
     "share": (("number", "number"), "decimal"),
+    "largest": (("number", "+"), "decimal"),
+    "smallest": (("number", "+"), "decimal"),
+    "later_of": (("date", "date"), "date"),
+    "earlier_of": (("date", "date"), "date"),
+    "count": (("column",), "integer"),
+    "sum_excess": (("column", "number"), "decimal"),
+    "sum_capped": (("column", "number"), "decimal"),
+    "if_at_least": (("number", "number", "number", "number"), "decimal"),
+    "if_yes": (("yes_no", "number", "number"), "decimal"),
+    "bracket": (("number", "table"), "decimal"),
+    "service_hours": (("date", "date", "table"), "decimal"),
+    "service_hours_full_years": (("date", "date", "table"), "decimal"),
 }
 
 

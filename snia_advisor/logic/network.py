@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..model.entries import Determination, Rule
-from .conditions import All, AnyOf, CollectIs, Compare, ConditionError, Not, OutcomeIn, ReadingIs, RuleIs, read
+from .conditions import All, AnyOf, CollectIs, Compare, ConditionError, Not, OutcomeIn, ReadingIs, RuleIs, read, refs
 
 
 @dataclass(frozen=True)
@@ -127,8 +127,7 @@ class Network:
 
     def _atom(self, comparison: Compare, at: str) -> int:
         # The date only matters to an atom that reads a parameter.
-        operand = comparison.operand
-        reads_parameter = getattr(operand, "kind", None) == "parameter"
+        reads_parameter = any(ref.kind == "parameter" for ref in refs(comparison.operand))
         return self.add(Node("atom", atom=comparison, at=at if reads_parameter else "on"))
 
     def _covered(self, declared: Determination) -> list[int]:

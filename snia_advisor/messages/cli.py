@@ -213,6 +213,11 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "مجلد قواعد آخر (افتراضا: SNIA_RULES وإلا قواعد البرنامج)",
         "another directory of rules (default: SNIA_RULES, else the rules of the program)",
     ),
+    "opt_time": (
+        "ce que chaque détermination couvre, trimestre par trimestre, sans trou ni chevauchement",
+        "ما يغطيه كل تحديد، فصلا بفصل، دون فراغ أو تداخل",
+        "what each determination covers, quarter by quarter, without gap or overlap",
+    ),
     "opt_junit": ("écrire aussi un rapport JUnit XML", "كتابة تقرير JUnit XML أيضا", "also write a JUnit XML report"),
     "opt_only_path": ("seulement ce parcours", "هذا المسار فقط", "only this path"),
     "opt_version": ("le numéro de version", "رقم النسخة", "the version number"),

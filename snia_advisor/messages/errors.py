@@ -235,6 +235,26 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "« {entry} »: المعلمة « ${name} » غير موجودة. الأقرب: {nearest}.",
         '"{entry}": there is no parameter "${name}". The nearest is: {nearest}.',
     ),
+    "unknown_column": (
+        "« {name} » n'est pas une colonne de « {of} ». Le plus proche : {nearest}.",
+        "« {name} » ليس عمودا في « {of} ». الأقرب: {nearest}.",
+        '"{name}" is not a column of "{of}". The nearest is: {nearest}.',
+    ),
+    "aggregate_form": (
+        "« {entry} » : « {name} » s'écrit avec une comparaison, where facultatif, et of pour une somme.",
+        "« {entry} »: يكتب « {name} » مع مقارنة، وwhere اختياري، وof للمجموع.",
+        '"{entry}": "{name}" is written with one comparison, where if needed, and of for a sum.',
+    ),
+    "where_needs_list": (
+        "« {entry} » : where suppose une colonne d'une seule liste parmi les arguments.",
+        "« {entry} »: where يفترض عمودا من لائحة واحدة ضمن المعاملات.",
+        '"{entry}": where supposes a column of one list among the arguments.',
+    ),
+    "records_expected": (
+        "« {name} » attend une liste de lignes, chacune avec : {columns}.",
+        "« {name} » يتطلب لائحة أسطر، في كل منها: {columns}.",
+        '"{name}" takes a list of records, each with: {columns}.',
+    ),
     # --- values
     "set_expected": (
         "« {name} » attend une liste, par exemple [a, b], ou none s'il n'y en a aucun.",

@@ -24,7 +24,7 @@ def date_text(day: date, lang: str) -> str:
 
 def number_text(value: int | Decimal, lang: str) -> str:
     """A number with the thousands and decimal marks of the language."""
-    text = f"{abs(value):,}"
+    text = f"{abs(value):,f}" if isinstance(value, Decimal) else f"{abs(value):,}"
     whole, _, fraction = text.partition(".")
     whole = whole.replace(",", THOUSANDS[lang])
     sign = "-" if value < 0 else ""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, WithJsonSchema, model_validator
+from pydantic import Field as Setting
 
+from .steps import Cites, Step, StepDocument, none_word
 from .values import (
     Basis,
-    Cite,
     CodeName,
     Condition,
     Confidence,
@@ -25,18 +26,27 @@ from .values import (
     YesNo,
 )
 
-Cites = tuple[Cite, ...]
 Unit = Literal[
-    "years", "months", "days", "hours", "MAD", "MAD_per_hour", "MAD_per_day", "MAD_per_month", "percent", "originals", "none"
+    "years",
+    "months",
+    "days",
+    "hours",
+    "hours_per_week",
+    "working_days",
+    "persons",
+    "kg",
+    "minutes",
+    "weeks",
+    "MAD",
+    "MAD_per_hour",
+    "MAD_per_day",
+    "MAD_per_month",
+    "MAD_per_quarter",
+    "MAD_per_year",
+    "percent",
+    "originals",
+    "none",
 ]
-
-
-def _none_word(value: Any) -> Any:
-    return None if value == "none" else value
-
-
-# For the schema of a field that is read by `_none_word`: on the page there is no null, there is the word.
-NONE_WORD: dict[str, Any] = {"x-none": True}
 
 
 class Entry(Strict):
@@ -63,7 +73,7 @@ class Source(Entry):
     source_kind: Literal[
         "treaty", "law", "decree", "order", "circular", "official_site", "official_report", "case_law", "ngo_guide", "press",
         "professional", "private_guide", "bill",
-    ] = Field(alias="kind")  # fmt: skip
+    ] = Setting(alias="kind")  # fmt: skip
     rank: Integer
     date: TextOrNone
     version: str = ""
@@ -88,7 +98,7 @@ class Parameter(Entry):
     kind: ClassVar[str] = "parameter"
     id: Name
     title: Text
-    type: Literal["integer", "decimal", "date", "money_range"]
+    type: Literal["integer", "decimal", "date", "money_range", "table"]
     places: Integer = 0
     unit: Unit
     basis: tuple[Basis, ...] = ()
@@ -115,7 +125,7 @@ class Hint(Strict):
     title: Text
     conditions: Annotated[
         Text | None,
-        BeforeValidator(_none_word),
+        BeforeValidator(none_word),
         WithJsonSchema({"anyOf": [{"const": "none"}, {"x-ref": "Text"}]}),
     ] = None
     sources: Cites
@@ -145,17 +155,32 @@ def _effort(value: Any) -> int:
     raise ValueError("no, 1, 2 or 3")
 
 
-class Fact(Entry):
-    """One datum about a case: what a person can know or read on a paper."""
+class Field(Strict):
+    """One column of a list of records: a client's turnover, a member's papers."""
 
-    kind: ClassVar[str] = "fact"
-    id: FactName
     type: Literal["yes_no", "choice", "set", "date", "integer", "decimal"]
     none_allowed: YesNo = False
     places: Integer = 0
     unit: Unit = "none"
     minimum: Integer | None = None
     maximum: Integer | None = None
+    title: Text
+    options: dict[CodeName, Text] | None = None
+    options_from: Name | None = None
+
+
+class Fact(Entry):
+    """One datum about a case: what a person can know or read on a paper."""
+
+    kind: ClassVar[str] = "fact"
+    id: FactName
+    type: Literal["yes_no", "choice", "set", "date", "integer", "decimal", "records"]
+    none_allowed: YesNo = False
+    places: Integer = 0
+    unit: Unit = "none"
+    minimum: Integer | None = None
+    maximum: Integer | None = None
+    fields: dict[Name, Field] | None = None
     title: Text
     question: Text
     hint: Text | None = None
@@ -176,6 +201,8 @@ class Fact(Entry):
             raise ValueError("options or options_from, one of the two")
         if self.type not in ("choice", "set") and has:
             raise ValueError("no options for this type")
+        if (self.type == "records") != bool(self.fields):
+            raise ValueError("fields, for records and only for them")
         return self
 
     def statements(self) -> list[tuple[str, Cites]]:
@@ -191,8 +218,10 @@ class Derived(Entry):
     unit: Unit = "none"
     places: Integer = 0
     amount: YesNo = False
+    exact: YesNo = False
     title: Text
     compute: dict[Name, tuple[Operand, ...]]
+    where: Condition = None
     sources: Cites = ()
     basis: tuple[Basis, ...] = ()
 
@@ -311,7 +340,7 @@ class OpenQuestion(Entry):
 
     kind: ClassVar[str] = "open_question"
     id: Name
-    question_kind: Literal["disputed", "silent", "discretion"] = Field(alias="kind")
+    question_kind: Literal["disputed", "silent", "discretion"] = Setting(alias="kind")
     title: Text
     question: Text
     readings: dict[Name, Reading]
@@ -352,7 +381,7 @@ class Path(Entry):
     title: Text
     question: Text
     concerns: Condition
-    gives: dict[FactName, Any] = Field(default_factory=dict)
+    gives: dict[FactName, Any] = Setting(default_factory=dict)
     headline: tuple[Name, ...]
     also: tuple[Name, ...] = ()
     procedures: tuple[Name, ...] = ()
@@ -397,66 +426,6 @@ class Document(Entry):
     title: Text
     note: Text | None = None
     sources: Cites = ()
-
-
-Form = Literal["original", "stamped", "signed", "legalised", "certified", "translated", "registered", "recent", "apostilled"]
-
-
-class StepDocument(Strict):
-    """A paper asked for at a step: how many, in which form, who provides it."""
-
-    document: Name
-    originals: Integer
-    copies: Integer
-    form: tuple[Form, ...] = ()
-    provided_by: Literal["employer", "worker", "authority", "third_party"]
-    when: Condition = None
-    note: Text | None = None
-    sources: Cites
-
-
-class StartsWhen(Strict):
-    """The event, or the last of several, that starts a clock."""
-
-    last_of: tuple[Name, ...]
-
-
-class Delay(Strict):
-    """How long an authority or a person has."""
-
-    amount: TextOrNone
-    unit: Literal["working_days", "calendar_days", "full_days", "months", "unspecified"]
-    max: YesNo
-    sources: Cites
-    note: Text | None = None
-
-
-class Fee(Strict):
-    """What a step costs; `amount: none` means that an invoice exists and its amount is not published."""
-
-    amount: TextOrNone
-    currency: Literal["MAD"] = "MAD"
-    confidence: Confidence
-    sources: Cites
-    note: Text | None = None
-
-
-class Step(Strict):
-    """One step of a procedure."""
-
-    step: Name
-    title: Text
-    actor: Literal["employer", "worker", "authority"]
-    authority: Annotated[Name | None, BeforeValidator(_none_word)]
-    when: Condition = None
-    documents: tuple[StepDocument, ...] = ()
-    starts_when: Annotated[StartsWhen | None, BeforeValidator(_none_word)] = Field(default=None, json_schema_extra=NONE_WORD)
-    delay: Annotated[Delay | None, BeforeValidator(_none_word)] = Field(default=None, json_schema_extra=NONE_WORD)
-    fee: Annotated[Fee | None, BeforeValidator(_none_word)] = Field(default=None, json_schema_extra=NONE_WORD)
-    after: tuple[Name, ...] | None = None
-    note: Text | None = None
-    open_questions: tuple[Name, ...] = ()
-    sources: Cites
 
 
 class Procedure(Entry):

@@ -32,6 +32,7 @@ class ScenarioFile(Strict):
     case: Annotated[Any, WithJsonSchema({"x-ref": "Case"})]
     expect: dict[Name, Expected] = Field(min_length=1)
     procedures: tuple[Name, ...] | None = None
+    amounts: dict[str, Annotated[str, WithJsonSchema({"type": ["string", "number"]})]] | None = None
     cites: tuple[Cite, ...] = ()
     basis: tuple[Basis, ...] = ()
     exit: Integer

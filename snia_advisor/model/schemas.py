@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .advice import Advice
+from .columns import column
 from .entries import KINDS, Entry
 from .scenario import ScenarioFile
 
@@ -97,8 +98,8 @@ def _readings(question: Any) -> dict[str, Any]:
 
 
 def _fact(fact: Any, base: Any) -> dict[str, Any]:
-    described = {"description": fact.question.en}
-    options = list(base.options(fact.id))
+    described = {"description": (getattr(fact, "question", None) or fact.title).en}
+    options = list(base.options(fact.id)) if fact.type in ("choice", "set") else []
     none: list[Any] = [{"const": "none"}] if fact.none_allowed else []
     match fact.type:
         case "yes_no":
@@ -111,7 +112,22 @@ def _fact(fact: Any, base: Any) -> dict[str, Any]:
             return {**described, "anyOf": [{"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}, *none]}
         case "integer":
             return {**described, "anyOf": [{"type": "integer"}, *none]}
+        case "records":
+            return _records(fact, base)
     return {**described, "anyOf": [{"type": "number"}, *none]}
+
+
+def _records(fact: Any, base: Any) -> dict[str, Any]:
+    """A list of records, or one that says that it is not complete."""
+    columns = {name: _fact(column(fact, name), base) for name in fact.fields}
+    record = {"type": "object", "properties": columns, "additionalProperties": False}
+    records = {"type": "array", "items": record}
+    partial = {
+        "type": "object",
+        "properties": {"complete": {"enum": ["yes", "no"]}, "records": records},
+        "required": ["records"],
+    }
+    return {"description": fact.question.en, "anyOf": [{"const": "none"}, records, partial]}
 
 
 def _resolve(node: Any) -> Any:

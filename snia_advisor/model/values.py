@@ -7,6 +7,8 @@ is none" (a paper that is not held); it is never the same as *unknown*, which is
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import Enum, StrEnum
@@ -25,6 +27,18 @@ class Nothing(Enum):
 
 
 NONE = Nothing.none
+
+
+@dataclass(frozen=True)
+class Records:
+    """A list of records. Once given it is complete unless it says otherwise; a record may lack a value."""
+
+    items: tuple[Mapping[str, Any], ...]
+    complete: bool = True
+
+    def __hash__(self) -> int:
+        return hash((self.complete, tuple(tuple(sorted(item.items(), key=lambda pair: pair[0])) for item in self.items)))
+
 
 YES_WORDS = {"yes", "true", "oui", "نعم"}
 NO_WORDS = {"no", "false", "non", "لا"}

@@ -149,14 +149,18 @@ class RuleBase:
     def options(self, fact: str) -> Mapping[str, Text]:
         """The options of a choice or a set, with their texts, in the order they are shown."""
         if fact not in self._options:
-            declared = self.facts.get(fact, None)
-            if declared is None or (declared.options is None and declared.options_from is None):
+            owner, _, column = fact.rpartition(".") if fact.count(".") == 2 else (fact, "", "")
+            if owner not in self.facts:
                 return {}
-            if declared.options is not None:
-                self._options[fact] = dict(declared.options)
-            else:
-                self._options[fact] = {e.id: e.title for e in self.lists[str(declared.options_from)].entries}
+            declared = self.facts[owner]
+            field = (declared.fields or {})[column] if column else declared
+            self._options[fact] = self._choices(field.options, field.options_from)
         return self._options[fact]
+
+    def _choices(self, options: Mapping[str, Text] | None, register: str | None) -> dict[str, Text]:
+        if options is not None:
+            return dict(options)
+        return {entry.id: entry.title for entry in self.lists[register].entries} if register else {}
 
     def place(self, kind: str, name: str) -> str:
         """`file:line` of an entry."""

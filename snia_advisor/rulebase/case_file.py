@@ -16,7 +16,7 @@ from .base import RuleBase
 from .strict_yaml import Mapping, Scalar, Sequence, parse
 
 OWN_KEYS = ("on", "path", "ref", "readings")
-SCENARIO_KEYS = ("title", "story", "case", "expect", "cites", "basis", "exit", "procedures")
+SCENARIO_KEYS = ("title", "story", "case", "expect", "cites", "basis", "exit", "procedures", "amounts")
 MAX_REF = 40
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from ..errors import RuleBaseError
-from ..logic.conditions import nearest, read_value
+from ..logic.conditions import ConditionError, nearest, read_record, read_value
 from ..logic.facts import typed
 from ..logic.functions import SIGNATURES
 from ..logic.network import Cycle, Label, Network
@@ -135,14 +135,30 @@ class _Resolver:
             close = nearest(derived.function, SIGNATURES)
             raise self.fail("unknown_name", raw, ("compute",), name=derived.function, what="function", nearest=close)
         kinds, result = SIGNATURES[derived.function]
-        if kinds[-1] != "+" and len(kinds) != len(derived.arguments):
+        many = kinds[-1] == "+"
+        if not many and len(kinds) != len(derived.arguments):
             raise self.fail("argument_count", raw, ("compute",), name=derived.function, expected=len(kinds))
         if result != derived.type:
             raise self.fail("entry_bad_value", raw, ("type",), name="type", expected=result)
         for index, written in enumerate(derived.arguments):
-            kind = kinds[min(index, len(kinds) - 1)] if kinds[-1] != "+" else kinds[0]
-            if self.argument_type(raw, written) not in {kind, *({"integer", "decimal"} if kind == "number" else ())}:
+            kind = kinds[0] if many else kinds[index]
+            allowed = {kind, *({"integer", "decimal"} if kind == "number" else ())}
+            if derived.function == "sum" and len(derived.arguments) == 1:
+                allowed.add("column")
+            if self.argument_type(raw, written) not in allowed:
                 raise self.fail("argument_type", raw, ("compute",), name=written, expected=kind)
+        if derived.where is not None:
+            self.columns(raw, derived)
+
+    def columns(self, raw: Raw, derived: Derived) -> None:
+        """`where` reads the columns of the one list that the arguments name."""
+        lists = {w[1:].rpartition(".")[0] for w in derived.arguments if w.count(".") == 2}
+        if len(lists) != 1:
+            raise self.fail("where_needs_list", raw, ("where",))
+        try:
+            read_record(derived.where, self.base.facts[lists.pop()], self.base)
+        except ConditionError as problem:
+            raise self.base.condition_error(problem, derived.where) from None
 
     def circle(self, raw: Raw, derived: Derived) -> None:
         """A derived fact must not be computed from itself."""
@@ -162,6 +178,11 @@ class _Resolver:
         name = written[1:]
         if name == "on":
             return "date"
+        if name.count(".") == 2:
+            fact, _, column = name.rpartition(".")
+            self.known(raw, ("compute",), [fact], self.base.facts, "fact")
+            self.known(raw, ("compute",), [column], self.base.facts[fact].fields or {}, "column")
+            return "column"
         pool: dict[str, Any] = {**self.base.facts.raws, **self.base.derived.raws, **self.base.parameters.raws}
         self.known(raw, ("compute",), [name], pool, "fact")
         for table in (self.base.facts, self.base.derived, self.base.parameters):

@@ -1,0 +1,109 @@
+"""Values as a case or a condition writes them, read by the type that is declared."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Protocol
+
+from ..model.columns import Column, column
+from ..model.entries import Derived, Determination, Fact, OpenQuestion, Parameter
+from ..model.values import NONE, Records, read_date, read_decimal, read_integer, read_yes_no
+
+Declared = Fact | Derived | Column
+
+
+class Vocabulary(Protocol):
+    """What a condition may name."""
+
+    @property
+    def facts(self) -> Mapping[str, Fact]: ...
+    @property
+    def derived(self) -> Mapping[str, Derived]: ...
+    @property
+    def rules(self) -> Mapping[str, Any]: ...
+    @property
+    def determinations(self) -> Mapping[str, Determination]: ...
+    @property
+    def questions(self) -> Mapping[str, OpenQuestion]: ...
+    @property
+    def parameters(self) -> Mapping[str, Parameter]: ...
+    def options(self, fact: str) -> Mapping[str, Any]: ...
+
+
+def nearest(name: str, names: Iterable[str]) -> str:
+    """The nearest valid name, or the first few, for an error message."""
+    pool = list(names)
+    close = difflib.get_close_matches(name, pool, n=1, cutoff=0.5)
+    return close[0] if close else ", ".join(sorted(pool)[:6])
+
+
+def read_value(
+    declared: Declared, value: Any, words: Vocabulary, fail: Callable[..., Exception]
+) -> Any:  # the declared type decides
+    """`value` read as a value of the declared fact; `fail(key, **args)` makes the error that is raised."""
+    name = declared.id
+    if isinstance(declared, Fact) and declared.type == "records":
+        return read_records(declared, value, words, fail)
+    if declared.type == "set":
+        if value == "none":
+            return frozenset()
+        items = value if isinstance(value, list) else None
+        if items is None:
+            raise fail("set_expected", name=name)
+        return frozenset(_known_option(declared, item, words, fail) for item in items)
+    if isinstance(value, (list, dict)):
+        raise fail("single_expected", name=name)
+    if value == "none" and getattr(declared, "none_allowed", False):
+        return NONE
+    if declared.type == "choice":
+        return _known_option(declared, value, words, fail)
+    try:
+        number = _typed(declared, value)
+    except ValueError:
+        raise fail(f"{declared.type}_expected", name=name, value=str(value), places=declared.places) from None
+    low, high = getattr(declared, "minimum", None), getattr(declared, "maximum", None)
+    if (low is not None and number < low) or (high is not None and number > high):
+        raise fail("out_of_range", name=name, value=str(value), low=low, high=high)
+    return number
+
+
+def read_records(fact: Fact, value: Any, words: Vocabulary, fail: Callable[..., Exception]) -> Records:
+    """A list of records, or `{complete: no, records: [...]}`; a column that is not written is unknown."""
+    complete = True
+    if isinstance(value, dict) and set(value) <= {"complete", "records"} and "records" in value:
+        try:
+            complete = read_yes_no(value.get("complete", "yes"))
+        except ValueError:
+            raise fail("yes_no_expected", name=f"{fact.id}.complete", value=str(value["complete"]), places=0) from None
+        value = value["records"]
+    if value == "none":
+        value = []
+    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+        raise fail("records_expected", name=fact.id, columns=", ".join(fact.fields or {}))
+    items = []
+    for written in value:
+        record = {}
+        for name, item in written.items():
+            if name not in (fact.fields or {}):
+                raise fail("unknown_column", name=str(name), of=fact.id, nearest=nearest(str(name), fact.fields or {}))
+            record[str(name)] = read_value(column(fact, str(name)), item, words, fail)
+        items.append(record)
+    return Records(tuple(items), complete)
+
+
+def _typed(declared: Declared, value: Any) -> Any:
+    if declared.type == "yes_no":
+        return read_yes_no(value)
+    if declared.type == "date":
+        return read_date(value)
+    if declared.type == "integer":
+        return read_integer(value)
+    return read_decimal(value, declared.places)
+
+
+def _known_option(declared: Declared, item: Any, words: Vocabulary, fail: Callable[..., Exception]) -> str:
+    options = words.options(declared.id)
+    if not isinstance(item, str) or item not in options:
+        raise fail("unknown_option", name=str(item), of=declared.id, nearest=nearest(str(item), options))
+    return str(item)

@@ -1,0 +1,81 @@
+"""The steps of a procedure: who acts, where, with which papers, within which delay, for which fee."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator
+from pydantic import Field as Setting
+
+from .values import Cite, Condition, Confidence, Integer, Name, Strict, Text, TextOrNone, YesNo
+
+Cites = tuple[Cite, ...]
+# For the schema of a field that is read by `none_word`: on the page there is no null, there is the word.
+NONE_WORD: dict[str, Any] = {"x-none": True}
+
+
+def none_word(value: Any) -> Any:
+    """The word `none` as nothing."""
+    return None if value == "none" else value
+
+
+Form = Literal["original", "stamped", "signed", "legalised", "certified", "translated", "registered", "recent", "apostilled"]
+
+
+class StepDocument(Strict):
+    """A paper asked for at a step: how many, in which form, who provides it."""
+
+    document: Name
+    originals: Integer
+    copies: Integer
+    form: tuple[Form, ...] = ()
+    provided_by: Literal["employer", "worker", "authority", "third_party"]
+    when: Condition = None
+    note: Text | None = None
+    sources: Cites
+
+
+class StartsWhen(Strict):
+    """The event, or the last of several, that starts a clock."""
+
+    last_of: tuple[Name, ...]
+
+
+class Delay(Strict):
+    """How long an authority or a person has."""
+
+    amount: TextOrNone
+    unit: Literal["working_days", "calendar_days", "full_days", "months", "unspecified"]
+    max: YesNo
+    sources: Cites
+    note: Text | None = None
+
+
+class Fee(Strict):
+    """What a step costs; `amount: none` means that an invoice exists and its amount is not published."""
+
+    amount: TextOrNone
+    currency: Literal["MAD"] = "MAD"
+    confidence: Confidence
+    sources: Cites
+    note: Text | None = None
+
+
+class Step(Strict):
+    """One step of a procedure."""
+
+    step: Name
+    title: Text
+    actor: Literal["employer", "worker", "authority"]
+    authority: Annotated[Name | None, BeforeValidator(none_word)]
+    when: Condition = None
+    documents: tuple[StepDocument, ...] = ()
+    starts_when: Annotated[StartsWhen | None, BeforeValidator(none_word)] = Setting(
+        default=None, json_schema_extra=NONE_WORD
+    )
+    delay: Annotated[Delay | None, BeforeValidator(none_word)] = Setting(default=None, json_schema_extra=NONE_WORD)
+    fee: Annotated[Fee | None, BeforeValidator(none_word)] = Setting(default=None, json_schema_extra=NONE_WORD)
+    after: tuple[Name, ...] | None = None
+    note: Text | None = None
+    open_questions: tuple[Name, ...] = ()
+    sources: Cites
