@@ -13,8 +13,8 @@ KINDS = (
     "fact", "source", "parameter", "derived", "document", "authority", "event", "list", "open_question", "procedure",
     "determination",
 )  # fmt: skip
-# Read by the program itself: the last day of law the dossier knows.
-BUILT_IN = {("parameter", "law_known_to")}
+# Read by the program itself: how far the dossier reaches, and from when its coverage is checked.
+BUILT_IN = {("parameter", "law_known_to"), ("parameter", "law_checked_from")}
 
 
 def check_usage(base: RuleBase) -> Iterator[Finding]:

@@ -12,5 +12,6 @@ OnlyPath = Annotated[str | None, typer.Option("--path", metavar="PATH", help="op
 Set = Annotated[list[str] | None, typer.Option("--set", metavar="FACT=VALUE", help="opt_set")]
 On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="opt_on")]
 Rules = Annotated[str | None, typer.Option("--rules", metavar="DIR", help="opt_rules")]
+Time = Annotated[bool, typer.Option("--time", help="opt_time")]
 Json = Annotated[bool, typer.Option("--json", help="opt_json")]
 Scenarios = Annotated[str | None, typer.Argument(metavar="FILES", help="arg_scenarios")]

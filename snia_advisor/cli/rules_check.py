@@ -5,8 +5,10 @@ from __future__ import annotations
 from . import options
 
 
-def run(json: options.Json = False, rules: options.Rules = None) -> int:
+def run(json: options.Json = False, rules: options.Rules = None, time: options.Time = False) -> int:
     """Check the rule base; 1 when there is a finding."""
+    if time:
+        return _time(json, rules)
     from ..analysis.check import check_rules, findings_json
     from ..messages import language
     from ..render.checks import checks_page
@@ -17,4 +19,20 @@ def run(json: options.Json = False, rules: options.Rules = None) -> int:
         emit_json(findings_json(found))
     else:
         emit_page(checks_page(found, language(), look()))
+    return 1 if found else 0
+
+
+def _time(json: bool, rules: str | None) -> int:
+    """What is covered in each quarter, and the gaps and overlaps."""
+    from ..analysis.time import time_json, time_report
+    from ..messages import language
+    from ..render.checks import time_page
+    from .inputs import rule_base
+    from .output import emit_json, emit_page, look
+
+    report, found = time_report(rule_base(rules))
+    if json:
+        emit_json(time_json(report, found))
+    else:
+        emit_page(time_page(report, found, language(), look()))
     return 1 if found else 0

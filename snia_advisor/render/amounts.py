@@ -8,7 +8,7 @@ from decimal import Decimal
 from ..messages.formats import money_text
 from ..model.advice import Amount
 from .view import View
-from .words import BULLET, number, numbers_in
+from .words import BULLET, number
 
 
 def amounts(view: View, found: Sequence[Amount]) -> None:
@@ -22,6 +22,6 @@ def amounts(view: View, found: Sequence[Amount]) -> None:
             amount.title, money_text(Decimal(amount.value), view.lang) if money else number(amount.value, view.lang)
         )
         for line in amount.lines:
-            text = view.say("amount_line", text=numbers_in(line.text, view.lang), value=number(line.value, view.lang))
+            text = view.say("amount_line", text=line.text, value=number(line.value, view.lang))
             cited = view.cites(line.sources)
             view.page.para(view.say("with_cites", text=text, cites=cited) if cited else text, 1, mark=BULLET)

@@ -44,11 +44,6 @@ def number(text: str, lang: str) -> str:
         return text
 
 
-def numbers_in(text: str, lang: str) -> str:
-    """A computation (`17.92 × 191`), its numbers with the marks of the language."""
-    return re.sub(r"\d+(\.\d+)?", lambda found: number(found.group(), lang), text)
-
-
 def first_sentence(text: str) -> str:
     """The first sentence of a text; the rest is in the whole advice."""
     found = re.match(r".*?[.!؟?](?=\s+[^\W\d_a-z]|$)", text, re.DOTALL)
