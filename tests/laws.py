@@ -39,6 +39,8 @@ def filled(kind: str, body: Mapping[str, Any]) -> dict[str, Any]:
     whole = {**FILLED.get(kind, {}), **body}
     if isinstance(whole.get("options"), list):
         whole["options"] = dict.fromkeys(whole["options"], TEXT)
+    if "fields" in whole:
+        whole["fields"] = {name: column(body) for name, body in whole["fields"].items()}
     if "entries" in whole:
         whole["entries"] = [{"id": name, "title": TEXT} for name in whole["entries"]]
     if "choose" in whole:
@@ -48,6 +50,12 @@ def filled(kind: str, body: Mapping[str, Any]) -> dict[str, Any]:
     if "series" in whole:
         whole["series"] = [{**PERIOD, **period} for period in whole["series"]]
     return whole
+
+
+def column(body: Mapping[str, Any]) -> dict[str, Any]:
+    """A column of a list of records, with its title and those of its options."""
+    whole = {"title": TEXT, **body}
+    return whole | ({"options": dict.fromkeys(whole["options"], TEXT)} if isinstance(whole.get("options"), list) else {})
 
 
 def law_from(text: str, directory: Path) -> RuleBase:

@@ -10,7 +10,8 @@ A truth is True, False or None (unknown). A value is what it is, `None` for "the
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -44,12 +45,20 @@ class Opinion:
 
     def __init__(self, bodies: Bodies, given: Mapping[str, Any], on: date, readings: Mapping[str, str]) -> None:
         self.bodies = bodies
-        self.given = {name: comparable(value) for name, value in given.items()}
+        self.given = {name: self.read(name, value) for name, value in given.items()}
         self.on = on
         self.readings = readings
         self._rules: dict[str, Truth] = {}
         self._outcomes: dict[tuple[str, str], Truth] = {}
         self._values: dict[str, Any] = {}
+
+    def read(self, name: str, value: Any) -> Any:
+        """A given value; a list as its records and whether it is complete."""
+        if self.bodies["fact"].get(name, {}).get("type") != "records":
+            return comparable(value)
+        whole = value if isinstance(value, dict) else {"records": value or []}
+        rows = [{column: comparable(item) for column, item in record.items()} for record in whole["records"]]
+        return Table(rows, bool(whole.get("complete", True)))
 
     # --- conditions ----------------------------------------------------------------------------------------------
 
@@ -144,6 +153,13 @@ class Opinion:
     def compare(self, name: str, wanted: Any, at: str) -> Truth:
         """A comparison of a fact."""
         value = self.value(name)
+        if isinstance(value, Table):
+            ((what, asked),) = wanted.items()
+            return self.of_list(name, value, what, asked, at)
+        return self.compare_value(value, wanted, self.kind(name), at)
+
+    def compare_value(self, value: Any, wanted: Any, kind: str, at: str) -> Truth:
+        """A comparison of one value, of a fact or in a column."""
         if value is MISSING:
             return None
         if not isinstance(wanted, dict):
@@ -155,12 +171,70 @@ class Opinion:
             return any(option in value for option in operand)
         if op == "only":
             return all(option in operand for option in value)
-        other = self.operand(name, operand, at)
+        other = self.operand(kind, operand, at)
         if other is MISSING:
             return None
         if value is None or other is None:
             return False
         return HOLDS[op][1 + (value > other) - (value < other)]
+
+    # --- lists ---------------------------------------------------------------------------------------------------
+
+    def of_list(self, name: str, table: Table, what: str, asked: Any, at: str) -> Truth:
+        """`any_of`, `every`, `count` or `sum` of a list."""
+        if what in ("any_of", "every"):
+            rest = [] if table.complete else [None]  # a record that nobody mentioned may be anything
+            truths = [*(self.of_record(name, record, asked, at) for record in table.records), *rest]
+            return both(truths) if what == "every" else opposite(both(map(opposite, truths)))
+        asked = dict(asked)
+        where, column = asked.pop("where", None), asked.pop("of", None)
+        body = self.bodies["fact"][name]["fields"][column] if column else {}
+        ((op, operand),) = asked.items()
+        limit = self.operand(body.get("type", "integer"), operand, at)
+        if limit is MISSING or limit is None:
+            return None if limit is MISSING else False
+        spans = [self.span(name, record, where, column, at) for record in table.records]
+        if not table.complete:
+            least, most = bounds(body) if column else (0, math.inf)
+            spans.append((0 if least >= 0 else -math.inf, 0 if most <= 0 else math.inf))
+        least, most = sum(span[0] for span in spans), sum(span[1] for span in spans)
+        places = {-1} if least < limit else set()
+        places |= ({0} if least <= limit <= most else set()) | ({1} if most > limit else set())
+        answers = {HOLDS[op][1 + place] for place in places}
+        return answers.pop() if len(answers) == 1 else None
+
+    def span(self, name: str, record: Mapping[str, Any], where: Any, column: str | None, at: str) -> tuple[Any, Any]:
+        """What a record adds to a count or to a sum: at least, at most."""
+        counted = True if where is None else self.of_record(name, record, where, at)
+        if counted is False:
+            return 0, 0
+        value = record.get(column, MISSING) if column else 1
+        least, most = value or 0, value or 0
+        if value is MISSING:
+            least, most = bounds(self.bodies["fact"][name]["fields"][column])
+        return (least, most) if counted else (min(least, 0), max(most, 0))
+
+    def of_record(self, name: str, record: Mapping[str, Any], written: Any, at: str) -> Truth:
+        """A condition over the columns of one record."""
+        ((key, value),) = written.items()
+        if key == "not":
+            return opposite(self.of_record(name, record, value, at))
+        if key in ("all", "any"):
+            truths = [self.of_record(name, record, item, at) for item in value]
+            return both(truths) if key == "all" else opposite(both(map(opposite, truths)))
+        kind = self.bodies["fact"][name]["fields"][key]["type"]
+        return self.compare_value(record.get(key, MISSING), value, kind, at)
+
+    def column(self, written: str, where: Any) -> Any:
+        """The values of a column that are there, of the records that count; MISSING while one is not known."""
+        group, fact, column = written.split(".")
+        name = f"{group}.{fact}"
+        table = self.value(name)
+        if table is MISSING or not table.complete:
+            return MISSING
+        truths = [True if where is None else self.of_record(name, record, where, "on") for record in table.records]
+        values = [record.get(column, MISSING) for record, truth in zip(table.records, truths, strict=True) if truth]
+        return MISSING if None in truths or MISSING in values else [value for value in values if value is not None]
 
     def equal(self, value: Any, wanted: Any) -> bool:
         if isinstance(wanted, list):
@@ -169,10 +243,10 @@ class Opinion:
             return value is None or value == frozenset()
         return value is (wanted == "yes") if isinstance(value, bool) else value == wanted
 
-    def operand(self, name: str, written: str, at: str) -> Any:
+    def operand(self, kind: str, written: str, at: str) -> Any:
         """The right side of a comparison."""
         if not written.startswith("$"):
-            return literal(written, self.kind(name))
+            return literal(written, kind)
         if written == "$on":
             return self.on
         if "." in written:
@@ -204,15 +278,23 @@ class Opinion:
         return self._values[name]
 
     def computed(self, name: str) -> Any:
-        ((function, arguments),) = self.bodies["derived"][name]["compute"].items()
-        values = [self.argument(written) for written in arguments]
+        body = self.bodies["derived"][name]
+        ((function, arguments),) = body["compute"].items()
+        values = [self.argument(written, body.get("where")) for written in arguments]
+        if function == "if_yes":
+            answer, *branches = values
+            values = [answer] if answer is MISSING else [branches[0 if answer else 1]]
         if None in values:
             return None
-        return MISSING if MISSING in values else compute(function, values)
+        found = MISSING if MISSING in values else compute(function, values)
+        exact = body["type"] != "decimal" or body.get("exact") == "yes" or found is MISSING
+        return found if exact else rounded(found, int(body["places"]))
 
-    def argument(self, written: str) -> Any:
+    def argument(self, written: str, where: Any) -> Any:
         if not written.startswith("$"):
             return Fraction(written)
+        if written.count(".") == 2:
+            return self.column(written[1:], where)
         if written == "$on":
             return self.on
         return self.value(written[1:]) if "." in written else self.parameter(written[1:], self.on)
@@ -223,18 +305,39 @@ def comparable(value: Any) -> Any:
     return Fraction(value) if isinstance(value, (int, Decimal)) and not isinstance(value, bool) else value
 
 
-def literal(written: str, kind: str) -> Any:
-    """A written date or number."""
+@dataclass(frozen=True)
+class Table:
+    """A list of records as it was given."""
+
+    records: list[dict[str, Any]]
+    complete: bool
+
+
+def bounds(column: Mapping[str, Any]) -> tuple[Any, Any]:
+    """Between what a number of a column lies; `none` adds as much as 0."""
+    least, most = Fraction(column["minimum"]) if "minimum" in column else -math.inf, math.inf
+    most = Fraction(column["maximum"]) if "maximum" in column else most
+    return (min(least, 0), max(most, 0)) if column.get("none_allowed") == "yes" else (least, most)
+
+
+def literal(written: Any, kind: str) -> Any:
+    """A written date or number, or a table: the end and the value of each row."""
+    if kind == "table":
+        return [(None if row["to"] == "none" else Fraction(row["to"]), Fraction(row["value"])) for row in written]
     return date.fromisoformat(written) if kind == "date" else Fraction(written)
 
 
 def compute(function: str, values: list[Any]) -> Any:
     """A named function; MISSING where the result is no date of the calendar."""
     first, *rest = values
-    if function == "sum":
-        return sum(values)
-    if function in ("product", "share"):
-        return centimes(first * rest[0] / (100 if function == "share" else 1))
+    if function in PLAIN:
+        return PLAIN[function](*values)
+    if function == "quotient":
+        return first / rest[0] if rest[0] else MISSING
+    if function == "bracket":
+        return row_of(rest[0], first)
+    if function.startswith("service_hours"):
+        return hours(first, rest[0], rest[1], function.endswith("full_years"))
     if function == "days_between":
         return Fraction(rest[0].toordinal() - first.toordinal())
     if function in ("whole_months_between", "whole_years_between"):
@@ -246,9 +349,48 @@ def compute(function: str, values: list[Any]) -> Any:
     return moved(later, -1) if function == "last_day_of_months" and later is not MISSING else later
 
 
-def centimes(amount: Fraction) -> Fraction:
-    """Rounded to the centime, half away from zero."""
-    size = Fraction(math.floor(abs(amount) * 100 + Fraction(1, 2)), 100)
+PLAIN: dict[str, Callable[..., Any]] = {
+    "product": lambda *factors: math.prod(factors),
+    "sum": lambda *terms: Fraction(sum(terms[0] if isinstance(terms[0], list) else terms)),
+    "difference": lambda left, right: left - right,
+    "share": lambda whole, percent: whole * percent / 100,
+    "largest": lambda *values: sorted(values)[-1],
+    "smallest": lambda *values: sorted(values)[0],
+    "later_of": lambda one, other: other if (other - one).days > 0 else one,
+    "earlier_of": lambda one, other: one if (other - one).days > 0 else other,
+    "count": lambda column: Fraction(len(column)),
+    "sum_excess": lambda column, limit: Fraction(sum(value - limit for value in column if value > limit)),
+    "sum_capped": lambda column, limit: Fraction(sum(limit if value > limit else value for value in column)),
+    "if_at_least": lambda value, threshold, then, otherwise: otherwise if value < threshold else then,
+    "if_yes": lambda taken: taken,
+}
+
+
+def row_of(table: list[tuple[Any, Any]], value: Any) -> Any:
+    """The value of the first row that reaches far enough."""
+    return next((hours for end, hours in table if end is None or end >= value), MISSING)
+
+
+def hours(start: date, out: date, table: list[tuple[Any, Any]], full: bool) -> Any:
+    """Hours of service, year by year; of the last year its share in days, or all of it."""
+    total, year = Fraction(0), 0
+    while True:
+        begin, end = shifted(start, 12 * year), shifted(start, 12 * (year + 1))
+        if MISSING in (begin, end):
+            return MISSING
+        worked, year = (min(out, end) - begin).days, year + 1
+        if worked > 0:
+            earned = row_of(table, year)
+            if earned is MISSING:
+                return MISSING
+            total += earned if full else earned * Fraction(worked, (end - begin).days)
+        if out < end:
+            return total
+
+
+def rounded(amount: Fraction, places: int) -> Fraction:
+    """Rounded to some decimals, half away from zero."""
+    size = Fraction(math.floor(abs(amount) * 10**places + Fraction(1, 2)), 10**places)
     return size if amount >= 0 else -size
 
 

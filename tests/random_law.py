@@ -26,16 +26,23 @@ DECIMALS = [Decimal(text) for text in ("0.00", "17.10", "17.1", "17.11", "17.92"
 OPTIONS = ["p", "q", "r", "s"]
 NUMBER_OPS = ["at_least", "more_than", "at_most", "less_than", "equal"]
 DATE_OPS = ["before", "on_or_before", "after", "on_or_after", "equal"]
-TYPES = ["yes_no", "choice", "set", "date", "integer", "decimal"]
+TYPES = ["yes_no", "choice", "set", "date", "integer", "decimal", "records"]
+TOTALS = ["0", "17.10", "17.11", "34.20", "35.02", "35.03", "60.00", "95.25"]
+LIMITS = [{}, {"minimum": "0"}, {"minimum": "1"}, {"maximum": "0"}, {"minimum": "0", "maximum": "6"}]  # of a column
+ENDS = ["0", "1", "3", "5", "17.10", "60"]
 USUAL = {  # thresholds that results of these functions come near
     "whole_years_between": [-1, 0, 1, 17, 18, 19],
     "whole_months_between": [-1, 0, 1, 6, 12, 216],
     "days_between": [-365, -1, 0, 1, 28, 31, 365],
 }
-SIGNATURES = {
+SIGNATURES = {  # D date, I integer, N number, C column, Y yes or no, T table; the last N of three may be left out
     "whole_years_between": "DD", "whole_months_between": "DD", "days_between": "DD", "add_days": "DI", "add_months": "DI",
-    "add_years": "DI", "last_day_of_months": "DI", "product": "NN", "sum": "NNN", "share": "NN",
+    "add_years": "DI", "last_day_of_months": "DI", "later_of": "DD", "earlier_of": "DD", "product": "NNN", "sum": "NNN",
+    "share": "NN", "difference": "NN", "quotient": "NN", "largest": "NNN", "smallest": "NNN", "if_at_least": "NNNN",
+    "if_yes": "YNN", "bracket": "NT", "service_hours": "DDT", "service_hours_full_years": "DDT", "count": "C",
+    "sum_excess": "CN", "sum_capped": "CN",
 }  # fmt: skip
+OF_COLUMNS = ["sum", "count", "sum_excess", "sum_capped"]
 
 
 class RandomLaw:
@@ -60,13 +67,14 @@ class RandomLaw:
 
     def _vocabulary(self) -> None:
         self.bodies["list"]["letters"] = {"entries": OPTIONS}
-        for position in range(self.random.randint(6, 11)):
+        for position in range(self.random.randint(7, 11)):
             kind = TYPES[position] if position < len(TYPES) else self.random.choice(TYPES)
             self.bodies["fact"][f"{self.random.choice('ab')}.{kind}{position}"] = self._fact(kind)
         for position in range(self.random.randint(3, 5)):
             kind = self.random.choice(["integer", "decimal", "date"])
             self.bodies["parameter"][f"{kind}_limit{position}"] = self._parameter(kind)
-        for position in range(self.random.randint(2, 5)):
+        self.bodies["parameter"]["rows"] = self._parameter("table")
+        for position in range(self.random.randint(3, 8)):
             self.bodies["derived"][f"c.derived{position}"] = self._derived()
         for position in range(self.random.randint(1, 3)):
             self.bodies["open_question"][f"doubt{position}"] = {"readings": ["x", "y", "z"][: self.random.randint(2, 3)]}
@@ -79,14 +87,24 @@ class RandomLaw:
             body["none_allowed"] = self.random.choice(["yes", "no"])
         if kind == "integer" and self.random.random() < 0.3:
             body |= {"minimum": "-1", "maximum": "12"}
+        if kind == "records":
+            kinds = ["integer", "decimal", *self.random.sample(TYPES[:-1], self.random.randint(0, 3))]
+            body["fields"] = {f"{each}{position}": self._column(each) for position, each in enumerate(kinds)}
         return body | ({"places": "2"} if kind == "decimal" else {})
+
+    def _column(self, kind: str) -> dict[str, Any]:
+        body = self._fact(kind)
+        if kind in ("integer", "decimal"):
+            body |= self.random.choice(LIMITS)
+        return body
 
     def _parameter(self, kind: str) -> dict[str, Any]:
         cuts = sorted(self.random.sample(PIVOTS, self.random.randint(1, 4)))
         series = []
         for position, start in enumerate(cuts):
             end = cuts[position + 1] - timedelta(days=1) if position + 1 < len(cuts) else None
-            period = {"from": start.isoformat(), "to": end.isoformat() if end else "none", "value": written(self.of(kind))}
+            period: dict[str, Any] = {"from": start.isoformat(), "to": end.isoformat() if end else "none"}
+            period["value"] = self._rows() if kind == "table" else written(self.of(kind))
             if position == 0 and self.random.random() < 0.5:
                 del period["from"]
             series.append(period)
@@ -94,19 +112,40 @@ class RandomLaw:
             del series[1]  # a gap: on these days the law is not known
         return {"type": kind, "places": "2" if kind == "decimal" else "0", "series": series}
 
+    def _rows(self) -> list[dict[str, str]]:
+        """A table: its rows end at some of the usual ends, the last one somewhere or nowhere."""
+        ends = sorted(self.random.sample(ENDS, self.random.randint(1, 4)), key=Decimal)
+        ends += ["none"] if self.random.random() < 0.7 else []
+        return [{"from": "0", "to": end, "value": str(self.random.choice(["0", "96", "144", "17.92"]))} for end in ends]
+
     def _derived(self) -> dict[str, Any]:
-        function = self.random.choice(list(SIGNATURES))
-        arguments = [self._argument(letter) for letter in SIGNATURES[function]]
-        if function == "sum":
-            arguments = arguments[: self.random.randint(1, 3)]
-        kind = "integer" if function in USUAL else "decimal" if SIGNATURES[function][0] == "N" else "date"
-        return {"type": kind, "places": "2" if kind == "decimal" else "0", "compute": {function: arguments}}
+        function = self.random.choice([*SIGNATURES, *OF_COLUMNS])
+        letters = SIGNATURES[function]
+        if letters == "NNN":
+            letters = letters[: self.random.randint(1, 3)]
+        if function == "sum" and self.random.random() < 0.6:
+            letters = "C"
+        body: dict[str, Any] = {"type": "date", "places": "0"}
+        if function in USUAL or function == "count":
+            body["type"] = "integer"
+        elif letters[0] in "NCY" or letters[-1] == "T":
+            body |= {"type": "decimal", "places": self.random.choice(["2", "2", "4"])}
+            body |= {"exact": "yes"} if self.random.random() < 0.3 else {}
+        if letters[0] != "C":
+            return body | {"compute": {function: [self._argument(letter) for letter in letters]}}
+        name = self.random.choice(self._named("records"))
+        fields = self.bodies["fact"][name]["fields"]
+        columns = [c for c, field in fields.items() if function == "count" or field["type"] in ("integer", "decimal")]
+        body["compute"] = {function: [f"${name}.{self.random.choice(columns)}", *map(self._argument, letters[1:])]}
+        return body | ({"where": self._of_record(name, self.random.randint(0, 2))} if self.random.random() < 0.6 else {})
 
     def _argument(self, letter: str) -> str:
-        kinds = {"D": ["date"], "I": ["integer"], "N": ["integer", "decimal"]}[letter]
+        kinds = {"D": ["date"], "I": ["integer"], "N": ["integer", "decimal"], "Y": ["yes_no"], "T": ["table"]}[letter]
         pool = [f"${name}" for kind in kinds for name in self._named(kind)]
         if letter == "D":
             return self.random.choice([*pool, "$on", "$on"])
+        if letter in "YT":
+            return self.random.choice(pool)
         literals = [str(self.random.randint(-3, 14)), *(["17.92"] if letter == "N" else [])]
         return self.random.choice([*pool, *literals])
 
@@ -172,8 +211,38 @@ class RandomLaw:
         kind = body["type"]
         if (derived or body.get("none_allowed") == "yes") and self.random.random() < 0.15:
             return {name: "none"}
+        return {name: self._of_list(name) if kind == "records" else self._demand(name, kind, body)}
+
+    def _demand(self, name: str, kind: str, body: dict[str, Any]) -> Any:
         draws = {"yes_no": self._yes_no, "choice": self._choice, "set": self._set}
-        return {name: draws[kind]() if kind in draws else self._order(name, kind, body)}
+        return draws[kind]() if kind in draws else self._order(name, kind, body)
+
+    def _of_list(self, name: str) -> dict[str, Any]:
+        """What may be asked of a list."""
+        op = self.random.choice(["any_of", "every", "count", "sum"])
+        inner = self._of_record(name, self.random.choice([0, 0, 1, 2]))
+        if op in ("any_of", "every"):
+            return {op: inner}
+        asked: dict[str, Any] = {"where": inner} if self.random.random() < 0.5 else {}
+        if op == "count":
+            return {op: asked | self._order(name, "integer", {"minimum": "0"})}
+        fields = self.bodies["fact"][name]["fields"]
+        asked["of"] = self.random.choice([c for c, field in fields.items() if field["type"] in ("integer", "decimal")])
+        compared = self._order(name, fields[asked["of"]]["type"], {})
+        if fields[asked["of"]]["type"] == "decimal" and self.random.random() < 0.4:
+            compared = {next(iter(compared)): self.random.choice(TOTALS)}
+        return {op: asked | compared}
+
+    def _of_record(self, name: str, depth: int) -> dict[str, Any]:
+        """A condition over the columns of a record."""
+        shape = self.random.choice(["all", "any", "not"]) if depth else None
+        if shape:
+            inner = [self._of_record(name, depth - 1) for _ in range(1 if shape == "not" else self.random.randint(1, 3))]
+            return {shape: inner[0] if shape == "not" else inner}
+        column, body = self.random.choice(list(self.bodies["fact"][name]["fields"].items()))
+        if body.get("none_allowed") == "yes" and self.random.random() < 0.15:
+            return {column: "none"}
+        return {column: self._demand("", body["type"], body)}
 
     def _yes_no(self) -> str:
         return self.random.choice(["yes", "no"])
@@ -196,7 +265,15 @@ class RandomLaw:
             if refs:
                 return {op: f"${self.random.choice(refs)}"}
         usual = USUAL.get(next(iter(body["compute"]))) if "compute" in body else None
-        return {op: str(self.random.choice(usual)) if usual else written(self.of(kind))}
+        return {op: str(self.random.choice(usual)) if usual else written(self._within(kind, body))}
+
+    def _within(self, kind: str, body: dict[str, Any]) -> Any:
+        """A value that a fact or a column may have."""
+        low, high = body.get("minimum"), body.get("maximum")
+        while True:
+            value = self.of(kind)
+            if (low is None or value >= int(low)) and (high is None or value <= int(high)):
+                return value
 
     # --- law -----------------------------------------------------------------------------------------------------
 
@@ -241,7 +318,7 @@ class RandomLaw:
         for name, body in self.bodies["fact"].items():
             group, _, part = name.partition(".")
             if self.random.random() >= unknown:
-                drawn.setdefault(group, {})[part] = self._given(body)
+                drawn.setdefault(group, {})[part] = self._given(body, unknown)
         readings = {
             name: self.random.choice(body["readings"])
             for name, body in self.bodies["open_question"].items()
@@ -249,10 +326,21 @@ class RandomLaw:
         }
         return drawn | {"readings": readings}
 
-    def _given(self, body: dict[str, Any]) -> Any:
+    def _given(self, body: dict[str, Any], unknown: float) -> Any:
         if body.get("none_allowed") == "yes" and self.random.random() < 0.2:
             return None
-        return self.of(body["type"])
+        return self._list(body, unknown) if body["type"] == "records" else self._within(body["type"], body)
+
+    def _list(self, body: dict[str, Any], unknown: float) -> Any:
+        """A list of records, some of them without all their values; one that may be incomplete."""
+        lacking = self.random.choice([0.0, 0.0, unknown / 2, unknown])
+        records = [
+            {name: self._given(field, unknown) for name, field in body["fields"].items() if self.random.random() >= lacking}
+            for _ in range(self.random.choice([0, 1, 1, 2, 2, 3, 4]))
+        ]
+        if unknown and self.random.random() < 0.2:
+            return {"complete": False, "records": records}
+        return records or self.random.choice([[], None])
 
     def conditions(self) -> Iterator[tuple[Any, str]]:
         """Every condition written in a rule or an outcome, and every one inside it, with its `at`."""

@@ -18,10 +18,11 @@ from random_law import RandomLaw, parts
 
 from snia_advisor.engine.prove import Engine
 from snia_advisor.errors import EngineFault
-from snia_advisor.logic import atoms, facts
-from snia_advisor.logic.conditions import DATE_OPS, NUMBER_OPS, SET_OPS
+from snia_advisor.logic import atoms, comparison, facts
+from snia_advisor.logic.conditions import DATE_OPS, NUMBER_OPS, RECORD_OPS, SET_OPS
 from snia_advisor.logic.functions import FUNCTIONS
 from snia_advisor.logic.network import Network, Node
+from snia_advisor.model.values import Records
 
 SCRIPT = Path(agreement.__file__)
 
@@ -118,7 +119,12 @@ def shapes(law: RandomLaw) -> Iterator[str]:
         kind = "choose" if "choose" in body else "collect"
         yield from (f"{kind} with {key}" for key in body if key in ("from", "to"))
     for body in law.bodies["derived"].values():
-        yield from (f"function {name}" for name in body["compute"])
+        ((function, arguments),) = body["compute"].items()
+        yield f"function {function}"
+        if any(argument.count(".") == 2 for argument in arguments):
+            yield f"{function} of a column{' where' if 'where' in body else ''}"
+        if "exact" in body:
+            yield "exact"
     for body in law.bodies["parameter"].values():
         yield f"parameter of {len(body['series'])} periods"
 
@@ -138,9 +144,25 @@ def comparison_shapes(law: RandomLaw, name: str, value: Any, at: str) -> Iterato
         return
     ((op, operand),) = value.items()
     yield f"{kind} {op}"
+    if kind == "records":
+        yield from record_shapes(op, operand)
     if isinstance(operand, str) and operand.startswith("$"):
         what = "on" if operand == "$on" else "fact" if "." in operand else "parameter"
         yield f"operand {what} at {'on' if at == 'on' else 'a date'}"
+
+
+def record_shapes(op: str, asked: dict[str, Any]) -> Iterator[str]:
+    """The shapes of what is asked of a list."""
+    where = asked if op in ("any_of", "every") else asked.get("where")
+    compared = [] if where is asked else [key for key in asked if key not in ("of", "where")]
+    yield from (f"{op} {key}" for key in compared)
+    if where is None:
+        yield f"{op} of all"
+        return
+    yield f"{op} of some"
+    for part in parts(where):
+        ((key, _),) = part.items()
+        yield f"record {key if key in ('all', 'any', 'not') else key.rstrip('0123456789')}"
 
 
 def premise_shapes(body: dict[str, Any], value: Any) -> Iterator[str]:
@@ -161,6 +183,11 @@ EXPECTED = {
     *(f"{derived}{kind} none" for kind in ("date", "integer", "decimal") for derived in ("", "derived ")),
     *(f"{derived}date {op}" for op in DATE_OPS for derived in ("", "derived ")),
     *(f"{derived}{kind} {op}" for kind in ("integer", "decimal") for op in NUMBER_OPS for derived in ("", "derived ")),
+    *(f"records {op}" for op in RECORD_OPS), *(f"{op} of some" for op in RECORD_OPS), "count of all", "sum of all",
+    *(f"{op} {compared}" for op in ("count", "sum") for compared in NUMBER_OPS),
+    *(f"record {part}" for part in ("all", "any", "not", "yes_no", "choice", "set", "date", "integer", "decimal")),
+    *(f"{name} of a column{where}" for name in ("sum", "count", "sum_excess", "sum_capped") for where in ("", " where")),
+    "exact",
     *(f"operand {what} at {at}" for what in ("on", "fact", "parameter") for at in ("on", "a date")),
 }  # fmt: skip
 
@@ -177,10 +204,25 @@ def test_cases_give_every_kind_of_answer() -> None:
             given |= {(law.bodies["fact"][name]["type"], value is None) for name, value in values.items()}
             unknown += len(law.bodies["fact"]) - len(values)
             assert set(case["readings"]) <= set(law.bodies["open_question"])
-    assert given == {(kind, False) for kind in ("yes_no", "choice", "set", "date", "integer", "decimal")} | {
-        (kind, True) for kind in ("date", "integer", "decimal")
+    assert given == {(kind, False) for kind in ("yes_no", "choice", "set", "date", "integer", "decimal", "records")} | {
+        (kind, True) for kind in ("date", "integer", "decimal", "records")
     }
     assert unknown > 1000
+
+
+def test_lists_are_given_whole_and_in_part() -> None:
+    seen = set()
+    for law in drawn()[:40]:
+        for case in (law.case() for _ in range(20)):
+            for group in "ab":
+                lists = [(name, value) for name, value in case.get(group, {}).items() if name.startswith("records")]
+                for name, value in lists:
+                    columns = law.bodies["fact"][f"{group}.{name}"]["fields"]
+                    rows = value["records"] if isinstance(value, dict) else value or []
+                    seen.add("incomplete" if isinstance(value, dict) else "complete")
+                    seen |= {"whole" if len(row) == len(columns) else "in part" for row in rows} or {"empty"}
+                    seen |= {"none" for row in rows if None in row.values()}
+    assert seen == {"incomplete", "complete", "whole", "in part", "empty", "none"}
 
 
 def test_a_law_can_be_drawn_again() -> None:
@@ -194,10 +236,12 @@ def test_a_law_can_be_drawn_again() -> None:
 
 def disagreements(laws: int = 12) -> int:
     """How many pairs disagree."""
-    total = Tally()
-    for number in range(laws):
-        total.add(Examination(11, number).examine(20))
-    return total.disagreements
+    return sum(map(disagreements_of, range(laws)))
+
+
+def disagreements_of(number: int) -> int:
+    """How many pairs of one law disagree."""
+    return Examination(11, number).examine(20).disagreements
 
 
 def test_nothing_is_seen_where_nothing_is_broken() -> None:
@@ -230,7 +274,7 @@ def forget_coverage(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def mistake_at_least_for_more_than(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(atoms.ORDER, "at_least", atoms.ORDER["more_than"])
+    monkeypatch.setitem(comparison.ORDER, "at_least", comparison.ORDER["more_than"])
 
 
 def read_every_parameter_in_its_first_period(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -249,9 +293,32 @@ def prove_any_of_several_outcomes_by_any(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(Network, "outcome_in", outcome_in)
 
 
+def take_a_list_for_complete(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = atoms.decide_records
+
+    def decided(op: str, test: Any, fact: str, given: Records, *rest: Any) -> bool | None:
+        return whole(op, test, fact, Records(given.items), *rest)
+
+    monkeypatch.setattr(atoms, "decide_records", decided)
+
+
+def add_nothing_for_a_missing_value(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = atoms._number
+    monkeypatch.setattr(atoms, "_number", lambda value: whole(value) or whole(0))
+
+
+def count_every_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(facts, "record_truth", lambda condition, record, decide: True)
+
+
+def take_the_whole_for_what_is_above(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(facts.FUNCTIONS, "sum_excess", lambda column, limit: facts.FUNCTIONS["sum"](column))
+
+
 @pytest.mark.parametrize(
     "fault",
     [
+        take_a_list_for_complete, add_nothing_for_a_missing_value, count_every_record,
         forget_earlier_outcomes, forget_exceptions, forget_the_date_of_a_rule, forget_coverage,
         mistake_at_least_for_more_than, read_every_parameter_in_its_first_period, take_none_of_a_collect_for_some,
         prove_any_of_several_outcomes_by_any,
@@ -263,6 +330,19 @@ def test_a_fault_that_engine_and_specification_share_is_seen(
     """Both read the same network and the same atoms; only the third opinion can tell."""
     fault(monkeypatch)
     assert disagreements() > 0
+
+
+def round_a_quotient_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = facts.FUNCTIONS["quotient"]
+    monkeypatch.setitem(facts.FUNCTIONS, "quotient", lambda *values: facts.round_half_up(whole(*values), 0))
+
+
+@pytest.mark.parametrize("fault", [take_the_whole_for_what_is_above, round_a_quotient_twice])
+def test_a_fault_of_one_function_is_seen_in_more_laws(
+    monkeypatch: pytest.MonkeyPatch, fault: Callable[[pytest.MonkeyPatch], None]
+) -> None:
+    fault(monkeypatch)
+    assert any(disagreements_of(number) for number in range(200))
 
 
 def test_an_engine_fault_is_a_disagreement(monkeypatch: pytest.MonkeyPatch) -> None:

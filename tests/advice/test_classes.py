@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from oracle import Opinion
+from oracle import Opinion, compute
 from small_laws import base_of
 
 from snia_advisor.advice import classes
@@ -96,6 +96,43 @@ def computed_dates(draw: st.DrawFn) -> dict[str, Any]:
 def test_a_date_is_cut_where_its_consequences_change(bodies: dict[str, Any]) -> None:
     none = [None] if bodies["fact"]["a.x"]["none_allowed"] == "yes" else []
     check_classes(bodies, "a.x", [*none, *WINDOW])
+
+
+@pytest.mark.parametrize("chain", [(1,), (-1,), (5,), (-13,), (1, 1), (1, -2), (-1, -1), (6, 7), (1, 1, 1), (-1, 2, -1)])
+def test_months_have_different_lengths(chain: tuple[int, ...]) -> None:
+    """Every day of a leap year as the limit of a date that is some months, and some more months, after the fact."""
+    derived: dict[str, Any] = {}
+    last = "a.x"
+    for number, months in enumerate(chain):
+        derived[f"c.step{number}"] = {"type": "date", "compute": {"add_months": [f"${last}", str(months)]}}
+        last = f"c.step{number}"
+    bodies = {
+        "fact": {"a.x": {"type": "date"}, "a.limit": {"type": "date"}},
+        "derived": derived,
+        "rule": {op: {"when": {last: {op: "$a.limit"}}} for op in WHEN},
+    }
+    base = base_of(bodies)
+    network = Network(base)
+    nodes = {name: network.nodes[network.rule(name)].children[0] for name in WHEN}
+    for day in range(366):
+        limit = date(2024, 1, 1) + timedelta(days=day)
+        situation = Situation(base, case_from_values({"a": {"limit": limit}}, base), date(2020, 1, 1), None, network)
+        (variable,) = fact_variables(situation, sorted(nodes.values()), {})
+        rows = {tuple(row[nodes[op]] for op in WHEN) for row in variable.rows}
+        reached = {computed(day, chain) for day in (limit + timedelta(days=n - 30 * sum(chain)) for n in range(-25, 26))}
+        assert {signature(value, limit) for value in reached} <= rows, limit
+
+
+def computed(day: date, chain: tuple[int, ...]) -> date:
+    """The day some months, and some more, after `day`."""
+    for months in chain:
+        day = compute("add_months", [day, months])
+    return day
+
+
+def signature(value: date, limit: date) -> tuple[bool, ...]:
+    """What each operator says of the two days, in the order of `WHEN`."""
+    return (value < limit, value <= limit, value > limit, value >= limit, value == limit)
 
 
 @settings(max_examples=150, deadline=None)
@@ -217,7 +254,8 @@ def test_the_end_of_the_calendar(function: str) -> None:
         "fact": {"a.x": {"type": "date"}},
         "derived": {"c.far": {"type": "date", "compute": {function: ["$a.x", "99999"]}}},
         "rule": {"r": {"when": {"c.far": {"before": "9999-12-31"}}}, "s": {"when": {"a.x": {"after": "9999-12-30"}}},
-                 "t": {"when": {"a.x": {"before": "0001-01-02"}}}},
+                 "t": {"when": {"a.x": {"before": "0001-01-02"}}}, "u": {"when": {"a.x": {"equal": "9999-12-31"}}},
+                 "v": {"when": {"a.x": {"equal": "0001-01-01"}}}},
     }  # fmt: skip
     variable = check_classes(bodies, "a.x", [date.min, date.max, ON])
     assert len(variable.rows) >= 3

@@ -101,11 +101,19 @@ def test_missing_facts_say_what_they_decide() -> None:
     assert water.options is None  # a list is long: it is offered, not printed
 
 
-def test_only_headline_determinations_ask() -> None:
+def test_only_headline_determinations_ask(tmp_path: Path) -> None:
+    """A child may start at once; which of three reasons makes it so is open, and nobody is asked."""
+    law = from_yaml(altered(tmp_path, {"headline: [permit, start]\n  also: [": "headline: [start]\n  also: [permit, "}))
+    advice = ask(law, angler={"birth_date": date(2020, 1, 1), "permit_expires": unknown}, trip={"water": unknown})
+    assert advice.determination("start").outcome == "now"
+    assert set(advice.determination("permit").missing) == {"trip.water", "angler.permit_expires"}
+    assert (advice.missing, advice.exit_code) == ((), 0)
+
+
+def test_what_could_also_matter_is_not_missing() -> None:
     advice = ask(trip={"catch_weight": unknown})
     assert advice.determination("breaches").could_also_matter == ("heavy_catch",)
-    assert advice.missing == ()
-    assert advice.exit_code == 0
+    assert (advice.missing, advice.exit_code) == ((), 0)
 
 
 def test_a_known_fact_is_never_asked() -> None:

@@ -87,7 +87,8 @@ def test_exact_where_it_says_so(drawn: Drawn) -> None:
     event(f"{'decided' if found.outcome else 'open'}{' by cases' if found.by_cases else ''}")
     assert set(found.possible) == answer.possible
     assert set(found.questions) == (set() if found.outcome else answer.reached)
-    coupled = found.outcome is None and not answer.missing  # facts that only change together
+    many = any(len(names) > 1 for names in answer.by_reading.values())
+    coupled = many and not answer.missing  # facts that only change together
     if not coupled:
         assert set(found.missing) == (set() if found.outcome else answer.missing)
     for question, readings in found.readings.items():
@@ -293,6 +294,39 @@ def test_a_question_that_changes_nothing_is_not_reached(law: Any) -> None:
     assert (open_.questions, open_.missing) == (("x",), ())
     assert open_.under == {"yes_": ({"x": "one"},), "no_": ({"x": "two"},)}
     assert open_.readings == {"x": {"one": ("yes_",), "two": ("no_",)}}
+
+
+def test_a_doubt_that_no_fact_can_settle(law: Any) -> None:
+    """Married or not, the authority decides: nothing is asked of the person."""
+    found = of(law, """
+- determination: d
+  choose:
+    yes_:
+      when:
+        any:
+          - {all: [{a.married: yes}, {open_question: {x: one}}]}
+          - {all: [{not: {a.married: yes}}, {open_question: {x: one}}]}
+    no_: {otherwise: yes}
+""")  # fmt: skip
+    assert (found.outcome, found.missing, found.questions) == (None, (), ("x",))
+
+
+def test_readings_that_suffice_alone_or_only_together(law: Any) -> None:
+    """Under `x: one` always; under `x: two` only with `y: p`: then whole combinations are named."""
+    questions = """
+- open_question: x3
+  readings: [one, two, three]
+- open_question: y
+  readings: [p, q]
+- determination: d
+  choose:
+    yes_: {when: {any: [{open_question: {x3: one}}, SECOND]}}
+    no_: {otherwise: yes}
+"""
+    alone = of(law, questions.replace("SECOND", "{open_question: {y: p}}"))
+    assert alone.under["yes_"] == ({"x3": "one"}, {"y": "p"})
+    together = of(law, questions.replace("SECOND", "{all: [{open_question: {x3: two}}, {open_question: {y: p}}]}"))
+    assert together.under["yes_"] == ({"x3": "one", "y": "p"}, {"x3": "one", "y": "q"}, {"x3": "two", "y": "p"})
 
 
 def test_facts_and_doubts_at_once(law: Any) -> None:

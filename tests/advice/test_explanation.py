@@ -230,6 +230,14 @@ def test_dates_of_law_that_are_not_met_are_the_reason() -> None:
     assert [(child.truth, child.given) for child in dates] == [("false", "2003-01-01")]
 
 
+def test_a_rule_that_is_not_law_yet_says_so() -> None:
+    """Measured on the date of the question: the date is the reason, so it is shown."""
+    found = ask(on=date(2004, 6, 7), trip={"began_on": date(2004, 6, 7)}).determination("exemptions")
+    node = branch(found.because, "exempt_as_minor", "adult")
+    assert (node.truth, [(child.fact, child.truth) for child in node.children]) == ("false", [("on", "false")])
+    assert node.children[0].text == "Date of the question: on or after 8 June 2004"
+
+
 def test_a_computed_value_shows_what_it_comes_from() -> None:
     node = branch(ask().determination("permit").not_because[2], "angler.age")
     assert (node.given, node.given_text) == (36, "36 years")

@@ -73,7 +73,17 @@ def test_a_step_that_holds_needs_no_condition() -> None:
     assert step(ask(angler={"ties": ["club"]}), "ask_the_club").only_if is None
 
 
-def test_a_step_that_may_fall_away_says_when(tmp_path: Path) -> None:
+def test_a_step_unless(tmp_path: Path) -> None:
+    law = from_yaml(
+        altered(tmp_path, {"when: {angler.ties: {includes: club}}": "when: {not: {angler.ties: {includes: club}}}"})
+    )
+    assert step(ask(law), "ask_the_club").only_if is None
+    assert "ask_the_club" not in [one.id for one in procedure(ask(law, angler={"ties": ["club"]})).steps]
+    may = step(ask(law, angler={"ties": unknown}), "ask_the_club")
+    assert may.only_if == 'it is not the case: Ties: includes "member of a club"'
+
+
+def test_a_step_that_may_fall_away_says_when() -> None:
     found = step(ask(angler={"ties": unknown}), "ask_the_club")
     assert found.only_if == 'Ties: includes "member of a club"'
 

@@ -57,14 +57,14 @@ def test_what_was_given_is_not_implied() -> None:
 def test_what_follows_may_let_more_follow(tmp_path: Any) -> None:
     """Constraints are applied until nothing new follows, whatever their order in the file."""
     added = """
-- constraint: b_no_permit_no_rods
-  text: {fr: "Sans permis, pas de canne.", ar: "لا قصبة بدون رخصة.", en: "Without a permit there are no rods."}
-  when: {angler.permit_expires: none}
-  then: {trip.rods: 0}
 - constraint: a_no_rods_no_tournament
   text: {fr: "Sans canne, pas de concours.", ar: "لا مسابقة بدون قصبة.", en: "Without rods there is no tournament."}
   when: {trip.rods: {equal: 0}}
   then: {trip.tournament: no}
+- constraint: b_no_permit_no_rods
+  text: {fr: "Sans permis, pas de canne.", ar: "لا قصبة بدون رخصة.", en: "Without a permit there are no rods."}
+  when: {angler.permit_expires: none}
+  then: {trip.rods: 0}
 """
     law = from_yaml(altered(tmp_path, added=added))
     found = situation(law, trip={"water": "SEA", "rods": unknown, "tournament": unknown}, angler={"permit_expires": unknown})

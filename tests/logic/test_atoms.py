@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from snia_advisor.logic.atoms import ORDER, decide
+from snia_advisor.logic.atoms import decide
+from snia_advisor.logic.comparison import ORDER
 from snia_advisor.logic.conditions import Compare, Ref, read
 from snia_advisor.logic.facts import UNKNOWN, Facts
 from snia_advisor.model.values import NONE

@@ -26,8 +26,9 @@ from snia_advisor.logic.functions import (
     days_between,
     last_day_of_months,
     product,
+    round_half_up,
     share,
-    sum_of,
+    total,
     whole_months_between,
     whole_years_between,
 )
@@ -177,18 +178,19 @@ def centimes(amount: Fraction) -> Fraction:
 
 
 @given(money, money)
-def test_a_product_is_rounded_half_up_once(left: Any, right: Any) -> None:
-    assert Fraction(product(left, right)) == centimes(Fraction(left) * Fraction(right))
+def test_products_and_shares_are_exact(left: Any, right: Any) -> None:
+    assert product(left, right) == Fraction(left) * Fraction(right)
+    assert share(left, right) * 100 == Fraction(left) * Fraction(right)
 
 
 @given(money, money)
-def test_a_share_is_rounded_half_up_once(value: Any, percent: Any) -> None:
-    assert Fraction(share(value, percent)) == centimes(Fraction(value) * Fraction(percent) / 100)
+def test_the_centime_is_rounded_half_up(left: Any, right: Any) -> None:
+    assert Fraction(round_half_up(product(left, right), 2)) == centimes(Fraction(left) * Fraction(right))
 
 
 @given(st.lists(money, min_size=1, max_size=6))
 def test_a_sum_is_exact(values: list[Any]) -> None:
-    assert Fraction(sum_of(*values)) == sum(map(Fraction, values))
+    assert total(*values) == total(values) == sum(map(Fraction, values))
 
 
 @pytest.mark.parametrize(
@@ -196,22 +198,21 @@ def test_a_sum_is_exact(values: list[Any]) -> None:
     [("0.005", 1, "0.01"), ("-0.005", 1, "-0.01"), ("0.0049", 1, "0.00"), ("17.92", 191, "3422.72"), ("2.675", 1, "2.68")],
 )
 def test_products_at_the_half_centime(left: str, right: int, expected: str) -> None:
-    assert product(Decimal(left), right) == Decimal(expected)
+    assert str(round_half_up(product(Decimal(left), right), 2)) == expected
 
 
 def test_sixty_per_cent() -> None:
-    assert share(Decimal("3422.72"), 60) == Decimal("2053.63")
-    assert share(1, Decimal("0.5")) == Decimal("0.01")
+    assert share(Decimal("3422.72"), 60) == Fraction("2053.632")
+    assert round_half_up(share(1, Decimal("0.5")), 2) == Decimal("0.01")
 
 
 def test_the_largest_amounts_that_can_be_written_are_exact() -> None:
     """Fifteen digits and six decimals are accepted from a file, so nothing may be lost or refused here."""
     large = Decimal("999999999999999.999999")
-    assert Fraction(product(large, large)) == centimes(Fraction(large) ** 2)
-    assert Fraction(share(large, large)) == centimes(Fraction(large) ** 2 / 100)
-    chained = product(large, large)
-    assert Fraction(sum_of(chained, Decimal("0.000001"))) == Fraction(chained) + Fraction(1, 10**6)
-    assert Fraction(product(chained, large)) == centimes(Fraction(chained) * Fraction(large))
+    for exact in (product(large, large), share(large, large), product(large, large, large)):
+        assert Fraction(round_half_up(exact, 2)) == centimes(exact)
+        assert round_half_up(exact, 2).as_tuple().exponent == -2
+    assert total(product(large, large), Decimal("0.000001")) == Fraction(large) ** 2 + Fraction(1, 10**6)
 
 
 # --- the tables --------------------------------------------------------------------------------------------------
@@ -222,9 +223,13 @@ def test_every_function_has_a_signature() -> None:
     assert {name for name, _ in INVERSES} <= set(FUNCTIONS)
 
 
+# What cannot be carried back stands alone in the search, which is sound.
+WITHOUT_INVERSE = {"later_of", "earlier_of", "service_hours", "service_hours_full_years"}
+
+
 def test_every_date_argument_of_a_function_has_an_inverse() -> None:
     dates = {(name, place) for name, (kinds, _) in SIGNATURES.items() for place, kind in enumerate(kinds) if kind == "date"}
-    assert dates == set(INVERSES)
+    assert {place for place in dates if place[0] not in WITHOUT_INVERSE} == set(INVERSES)
 
 
 def changes(name: str, place: int, other: Any, middle: date, holds: Callable[[Any], bool]) -> int:
