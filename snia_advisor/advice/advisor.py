@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import threading
 from collections.abc import Iterable
 
@@ -10,7 +11,7 @@ from ..logic.network import Label, Network, positive
 from ..rulebase.base import RuleBase
 
 _local = threading.local()
-MAX_KEPT = 8
+MAX_KEPT = 16
 
 
 class Advisor:
@@ -23,6 +24,14 @@ class Advisor:
         self.determinations = self._determinations()
         self.nodes = {name: self.network.determination(name) for name in self.determinations}
         self.engine = Engine(self.network, self._roots())
+
+    def narrowed(self, paths: tuple[str, ...]) -> Advisor:
+        """The same compiled law, asked about some of its paths."""
+        view = copy.copy(self)
+        view.paths = paths
+        view.determinations = view._determinations()
+        view.nodes = {name: view.network.determination(name) for name in view.determinations}
+        return view
 
     def _determinations(self) -> tuple[str, ...]:
         """Those of the paths, headline ones first, then every other one that they read."""
@@ -58,7 +67,13 @@ class Advisor:
 
 
 def advisor(base: RuleBase, paths: tuple[str, ...]) -> Advisor:
-    """The advisor of this thread for `base` and `paths`, compiled at the first call."""
+    """The advisor of this thread for `base` and `paths`, compiled at the first call.
+
+    The engine never gives back the memory of what it compiled, so there is one form for each path and one for all of them
+    together, not one for each set of paths.
+    """
+    if 1 < len(paths) < len(base.paths):
+        return advisor(base, tuple(base.paths)).narrowed(paths)
     kept: dict[tuple[str, tuple[str, ...]], Advisor] = _local.__dict__.setdefault("kept", {})
     key = (base.sha256, paths)
     if key not in kept:

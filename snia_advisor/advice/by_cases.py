@@ -16,6 +16,7 @@ from ..model.advice import ProofNode
 from ..model.case import Case, RecordedReading
 from .advisor import Advisor
 from .classes import Variable
+from .exactness import allowed
 from .explanation import Explanation
 from .situation import Situation
 from .wording import Wording
@@ -59,7 +60,7 @@ class CaseProof:
         children = []
         for position in range(len(variable.rows)):
             answered = self._answer(situation, variable, position)
-            if answered is None:
+            if answered is None or not allowed(answered, rest):
                 continue
             inner = self.prove(answered, rest, case_hash)
             children.append(self._label(variable, position, inner))

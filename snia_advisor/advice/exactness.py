@@ -18,7 +18,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 
+from ..errors import BadInput
 from ..logic.conditions import ReadingIs
 from ..logic.evaluate import Masks, evaluate
 from ..logic.network import positive
@@ -44,7 +47,10 @@ class Dependence:
 
 
 def depend(situation: Situation, outcomes: Mapping[str, int]) -> Dependence:
-    """What the determination whose outcome nodes are `outcomes` still depends on."""
+    """What the determination whose outcome nodes are `outcomes` still depends on.
+
+    Raises `BadInput` where the facts, together with several constraints, leave no real case.
+    """
     network = situation.network
     order = network.below(outcomes.values())
     truth = evaluate(network, order, situation.masks(order))
@@ -61,6 +67,16 @@ def depend(situation: Situation, outcomes: Mapping[str, int]) -> Dependence:
     if cases(questions) > MAX_CASES:
         questions = ()
     return _Search(situation, outcomes, truth, questions, facts).kleene()
+
+
+def allowed(situation: Situation, variables: Sequence[Variable]) -> bool:
+    """Whether real life allows the situation: some values of the variables break no constraint."""
+    facts = tuple(v for v in variables if not v.readings and v.name not in situation.facts.given)
+    if cases(facts) > MAX_CASES:
+        return True
+    search = _Search(situation, {}, {}, (), facts)
+    search._evaluate(facts)
+    return search.valid != 0
 
 
 def live_nodes(situation: Situation, roots: Iterable[int], truth: Mapping[int, Masks]) -> list[int]:
@@ -154,9 +170,11 @@ class _Search:
                 rest[index] = (self.full * single[0], self.full * single[1])
         result = evaluate(network, order, {**known, **rest}, self.full)
         self.valid = self.full
+        self.forbidden: dict[int, int] = {}  # by constraint, the cases that it forbids
         for edge in constraints:
             true, false = result[positive(edge)]
-            self.valid &= ~(false if edge >= 0 else true)
+            self.forbidden[edge] = false if edge >= 0 else true
+            self.valid &= ~self.forbidden[edge]
         self.may = {name: self.valid & ~result[node][1] for name, node in self.outcomes.items()}
 
     def _constraints(self, variables: tuple[Variable, ...]) -> list[int]:
@@ -177,6 +195,8 @@ class _Search:
     def _dependence(self, exact: bool) -> Dependence:
         sets = self._possible_by_readings()
         union = [name for name in self.outcomes if any(name in found for found in sets.values())]
+        if not union:
+            raise self._contradiction()
         if len(union) == 1:
             return Dependence(union[0], tuple(union), exact, by_cases=True, split=self.variables)
         reached = self._reached(sets)
@@ -192,6 +212,15 @@ class _Search:
             readings={q: self._by_reading(q, sets) for q in reached},
             split=self.variables,
         )
+
+    def _contradiction(self) -> BadInput:
+        """No case is left: the error that names as few constraints as forbid them all."""
+        needed = dict(self.forbidden)
+        for edge in self.forbidden:
+            others = (mask for other, mask in needed.items() if other != edge)
+            if reduce(or_, others, 0) == self.full:
+                del needed[edge]
+        return self.situation.contradiction(needed)
 
     def _possible_by_readings(self) -> dict[tuple[int, ...], frozenset[str]]:
         """For each combination of readings, the outcomes that some case still reaches."""

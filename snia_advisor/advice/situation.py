@@ -158,8 +158,22 @@ class Situation:
         for index in self.network.atoms(order):
             for fact in atom_facts(self.network.nodes[index].atom):
                 named.update(dict.fromkeys(sorted(self.facts.inputs(fact))))
-        shown = [f"{n} ({self.case.places[n]})" if n in self.case.places else n for n in named if n in self.facts.given]
-        return BadInput("constraint_broken", text=constraint.text.to(language()), facts=", ".join(shown))
+        return BadInput("constraint_broken", text=constraint.text.to(language()), facts=self._shown(named))
+
+    def _shown(self, names: Iterable[str]) -> str:
+        """The given facts among `names`, each with its place."""
+        given = [name for name in names if name in self.facts.given]
+        return ", ".join(f"{name} ({self.case.places[name]})" if name in self.case.places else name for name in given)
+
+    def contradiction(self, edges: Iterable[int]) -> BadInput:
+        """The error for facts that no single constraint forbids, but several together: those of `edges`."""
+        from ..messages import language
+
+        broken = set(edges)
+        together = [c for c in self.base.constraints.values() if broken & set(self._constraint_edges(c))]
+        text = " ".join(c.text.to(language()) for c in together)
+        names = sorted(frozenset().union(*(facts for edge, facts in self.constraint_edges() if edge in broken)))
+        return BadInput("constraint_broken", text=text, facts=self._shown(names))
 
 
 def atom_facts(atom: Any) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from ..advice.situation import Situation
 from ..engine.compile import shards
 from ..errors import EngineLimit, RuleBaseError
 from ..logic.facts import UNKNOWN, parameter_value
@@ -153,11 +154,12 @@ def check_engine(base: RuleBase) -> Iterator[Finding]:
 def check_satisfiable(base: RuleBase, today: date) -> Iterator[Finding]:
     """No rule that is never true, none that is never false."""
     network = Network(base)
+    empty: dict[date, Situation] = {}
     for name in base.rules:
         edge = network.rule(name)
         days = days_of(network, edge, today)
         for truth, code in ((True, "S001"), (False, "S002")):
-            if possible(base, network, edge, truth, days) is False:
+            if possible(base, network, edge, truth, days, empty) is False:
                 yield finding(code, base.raws["rule"][name], name=name)
 
 

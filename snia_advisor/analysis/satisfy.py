@@ -29,11 +29,24 @@ class GaveUp(Exception):
     """Too many steps."""
 
 
-def possible(base: RuleBase, network: Network, edge: int, truth: bool, days: Iterable[date]) -> bool | None:
-    """Whether some real case gives `edge` this truth on one of the days; None when the search gave up."""
+def possible(
+    base: RuleBase,
+    network: Network,
+    edge: int,
+    truth: bool,
+    days: Iterable[date],
+    empty: dict[date, Situation] | None = None,
+) -> bool | None:
+    """Whether some real case gives `edge` this truth on one of the days; None when the search gave up.
+
+    `empty` keeps the situation of each day in which nothing is known, for whoever asks about many rules.
+    """
     gave_up = False
+    known = {} if empty is None else empty
     for day in days:
-        search = _Search(Situation(base, Case({}), day, None, network))
+        if day not in known:
+            known[day] = Situation(base, Case({}), day, None, network)
+        search = _Search(known[day])
         try:
             if search.solve([(positive(edge), truth if edge >= 0 else not truth)], {}):
                 return True

@@ -18,7 +18,8 @@ import pytest
 from fishing import ON, altered, ask, case, fishing, unknown
 from pydantic import ValidationError
 
-from snia_advisor import Advice, Case, advise, load_rules
+from snia_advisor import Advice, Case, advise, load_rules, messages
+from snia_advisor.advice import advisor as advisor_module
 from snia_advisor.advice.advisor import MAX_KEPT, advisor
 from snia_advisor.engine.prove import Engine
 from snia_advisor.errors import BadInput, EngineDisagreement, EngineFault, EngineLimit
@@ -28,12 +29,18 @@ from snia_advisor.rulebase.case_file import case_from_values, read_case
 from snia_advisor.rulebase.load import from_yaml
 
 FILES = sorted(Path("scenarios").rglob("*.yaml"))
-SAMPLE = FILES[:: max(1, len(FILES) // 24)]
+SAMPLE = FILES[:: max(1, len(FILES) // 16)]
 
 
 def case_of(file: Path, rules: RuleBase) -> Case:
     """The case of a scenario file."""
     return read_case(file.read_text(encoding="utf-8"), file.name, rules)
+
+
+@pytest.fixture(autouse=True)
+def in_french(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A refusal speaks the language of the process, whatever ran before."""
+    monkeypatch.setattr(messages, "_current", "fr")
 
 
 # --- arguments ---------------------------------------------------------------------------------------------------
@@ -83,6 +90,26 @@ def test_no_path_at_all(tmp_path: Path) -> None:
 def test_a_wrong_case_is_bad_input() -> None:
     with pytest.raises(BadInput):
         advise({"trip": {"rod": 1}}, fishing())
+
+
+def test_facts_that_only_several_constraints_forbid(tmp_path: Path) -> None:
+    """No law is not the same as no such case: it is refused, and only the constraints that forbid it are told."""
+    added = """
+- constraint: with_a_permit
+  text: {fr: "Avec un permis, pas de concours.", ar: "لا مسابقة مع الرخصة.", en: "With a permit, no tournament."}
+  holds: {any: [{trip.tournament: no}, {angler.permit_expires: none}]}
+- constraint: without_a_permit
+  text: {fr: "Sans permis, pas de concours.", ar: "لا مسابقة بدون رخصة.", en: "Without a permit, no tournament."}
+  holds: {any: [{trip.tournament: no}, {not: {angler.permit_expires: none}}]}
+"""
+    law = from_yaml(altered(tmp_path, added=added))
+    assert ask(law, angler={"permit_expires": unknown}).determination("permit").status == "depends"
+    with pytest.raises(BadInput) as caught:
+        ask(law, trip={"tournament": True, "water": unknown}, angler={"permit_expires": unknown})
+    assert caught.value.args_ == {
+        "text": "Avec un permis, pas de concours. Sans permis, pas de concours.",
+        "facts": "trip.tournament (case:1)",
+    }
 
 
 def test_the_language_is_the_one_asked(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -230,6 +257,36 @@ def test_only_so_many_compiled_laws_are_kept(tmp_path: Path) -> None:
     for law in made[1:]:
         advisor(law, ("fish",))
     assert advisor(made[0], ("fish",)) is not first
+
+
+def test_several_paths_share_one_compiled_law(rules: RuleBase, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The engine never gives its memory back: a law compiled for every set of paths would fill a long-lived process."""
+    made = []
+    real = Engine.__init__
+    monkeypatch.setattr(Engine, "__init__", lambda engine, *args: made.append(args) or real(engine, *args))
+    monkeypatch.setattr(advisor_module, "_local", threading.local())
+    paths = list(rules.paths)
+    for size in range(2, len(paths) + 1):
+        found = advisor(rules, tuple(paths[:size]))
+        assert found.paths == tuple(paths[:size])
+        assert set(found.nodes) == set(found.determinations)
+    assert len(made) == 1
+
+
+def test_several_paths_answer_as_each_does(rules: RuleBase) -> None:
+    """What a path determines does not depend on which other paths were asked about."""
+    compared = 0
+    for file in SAMPLE[::5]:
+        whole = dataclasses.replace(case_of(file, rules), path=None)
+        together = advise(whole, rules, lang="en")
+        for verdict in together.verdicts:
+            if set(rules.paths[verdict.path].gives) <= set(whole.facts):  # naming the path adds nothing
+                for alone in advise(whole, rules, lang="en", path=verdict.path).determinations:
+                    found = together.determination(alone.id)
+                    assert (found.status, found.outcome, found.findings) == (alone.status, alone.outcome, alone.findings)
+                    assert set(found.missing) == set(alone.missing)
+                    compared += 1
+    assert compared > 10
 
 
 def test_threads_do_not_share_an_engine() -> None:

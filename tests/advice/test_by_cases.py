@@ -113,6 +113,32 @@ def test_an_answer_that_real_life_forbids_is_no_case(tmp_path: Path) -> None:
     assert [child.text for child in found.because.children] == ["Tournament: no"]
 
 
+def test_a_branch_that_several_constraints_forbid_is_no_case(tmp_path: Path) -> None:
+    """A tournament without rods breaks one of two constraints whatever the permit; no single one forbids it."""
+    added = """
+- constraint: with_a_permit
+  text: {fr: "Avec un permis, une canne.", ar: "مع الرخصة قصبة.", en: "With a permit, a rod."}
+  holds: {any: [{trip.tournament: no}, {angler.permit_expires: none}]}
+- constraint: without_a_permit
+  text: {fr: "Sans permis, pas de concours.", ar: "لا مسابقة بدون رخصة.", en: "Without a permit, no tournament."}
+  holds: {any: [{trip.tournament: no}, {not: {angler.permit_expires: none}}]}
+"""
+    never = "{all: [{angler.permit_expires: none}, {not: {angler.permit_expires: none}}]}"
+    changes = {
+        "when: {not: adult}": f"when: {{any: [{{trip.tournament: yes}}, {never}]}}",
+        "when: {permit: [not_applicable, held, not_required]}": "when: exempt_as_minor",
+    }
+    law = from_yaml(altered(tmp_path, changes, added))
+    found = ask(law, trip=OPEN, angler={"permit_expires": unknown}).determination("start")
+    assert (found.status, found.outcome) == ("decided", "after_permit")
+    assert found.because is not None
+    tournaments = [
+        node.text for node in steps(found.because) if node.text.startswith("Tournament: ") and not node.given_text
+    ]
+    assert set(tournaments) == {"Tournament: no"}
+    assert all(node.children for node in steps(found.because) if node.group == "cases")
+
+
 def test_a_fact_that_another_answer_implies_is_not_asked_again(tmp_path: Path) -> None:
     """At sea there is no permit: below the answer `sea` no case may pretend that there is one."""
     at_sea = "{all: [{trip.water: SEA}, {angler.permit_expires: none}, {trip.tournament: yes}]}"

@@ -32,7 +32,7 @@ STEPS = st.one_of(
 )
 COUNTS = {"whole_years_between": 2, "whole_months_between": 14, "days_between": 40}
 SLOW = settings(
-    max_examples=int(os.environ.get("SNIA_EXACT", "60")), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=int(os.environ.get("SNIA_EXACT", "40")), deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 
 
@@ -98,7 +98,7 @@ def test_a_date_is_cut_where_its_consequences_change(bodies: dict[str, Any]) -> 
     check_classes(bodies, "a.x", [*none, *WINDOW])
 
 
-@pytest.mark.parametrize("chain", [(1,), (-1,), (5,), (-13,), (1, 1), (1, -2), (-1, -1), (6, 7), (1, 1, 1), (-1, 2, -1)])
+@pytest.mark.parametrize("chain", [(1,), (-13,), (1, 1), (1, -2), (6, 7), (1, 1, 1), (-1, 2, -1)])
 def test_months_have_different_lengths(chain: tuple[int, ...]) -> None:
     """Every day of a leap year as the limit of a date that is some months, and some more months, after the fact."""
     derived: dict[str, Any] = {}

@@ -16,6 +16,7 @@ import os
 import random
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from hypothesis import strategies as st
 
 from snia_advisor import messages
 from snia_advisor.cli.main import main
+from snia_advisor.logic.network import Network
 from snia_advisor.rulebase.base import RuleBase
 from snia_advisor.rulebase.load import load_rules
 from snia_advisor.rulebase.strict_yaml import parse, plain
@@ -163,16 +165,39 @@ def test_spoilt_texts(tmp_path_factory: pytest.TempPathFactory, text: str, seed:
 # --- structure ---------------------------------------------------------------------------------------------------
 
 
+WRONG = ["", "none", [], {}, ["x"], {"a": 1}, -1, 10**15, "2026-02-30", True, None, "\u202e", "x" * 5_000]
+
+
 def value_of(fact: str, rules: RuleBase, draw: random.Random) -> Any:
     """Some value of a fact, mostly one that may be; sometimes one that may not."""
     declared = rules.facts[fact]
-    options = list(rules.options(fact))
     if draw.random() < 0.03:
-        return draw.choice(
-            ["", "none", [], {}, ["x"], {"a": 1}, -1, 10**15, "2026-02-30", True, None, "\u202e", "x" * 5_000]
-        )
+        return draw.choice(WRONG)
+    if declared.type != "records":
+        return single(declared, list(rules.options(fact)), draw)
+    records = [record(declared, rules, draw) for _ in range(draw.choice([0, 1, 1, 2, 3]))]
+    return records if draw.random() < 0.7 else {"complete": draw.choice(["yes", "no"]), "records": records}
+
+
+def record(declared: Any, rules: RuleBase, draw: random.Random) -> dict[str, Any]:
+    """One record of a list, with some of its columns."""
+    found = {}
+    for name, column in declared.fields.items():
+        if draw.random() < 0.8:
+            listed = (
+                [e.id for e in rules.lists[column.options_from].entries]
+                if column.options_from
+                else list(column.options or ())
+            )
+            found[name] = draw.choice(WRONG) if draw.random() < 0.02 else single(column, listed, draw)
+    return found
+
+
+def single(declared: Any, options: list[str], draw: random.Random) -> Any:
+    """A value of a fact or of a column."""
     if declared.none_allowed and draw.random() < 0.2:
         return "none"
+    low, high = declared.minimum or 0, declared.maximum or draw.choice([3, 100, 600_000])
     match declared.type:
         case "yes_no":
             return draw.choice(["yes", "no"])
@@ -183,8 +208,8 @@ def value_of(fact: str, rules: RuleBase, draw: random.Random) -> Any:
         case "date":
             return (date(2026, 11, 2) + timedelta(days=draw.choice([0, -1, 1, draw.randint(-9_000, 900)]))).isoformat()
         case "integer":
-            return draw.randint(declared.minimum or 0, declared.maximum or 100)
-    return round(draw.uniform(0, 9_000), declared.places)
+            return draw.randint(low, max(low, high))
+    return round(draw.uniform(low, max(low, high)), declared.places)
 
 
 def changed(case: dict[str, Any], rules: RuleBase, draw: random.Random) -> dict[str, Any]:
@@ -225,10 +250,25 @@ def test_changed_cases(tmp_path_factory: pytest.TempPathFactory, case: dict[str,
         check_answer(code, json.loads(said))
 
 
+@cache
+def read_by() -> dict[str, set[str]]:
+    """For each determination, itself and every one that it reads, directly or not."""
+    rules = load_rules()
+    network = Network(rules)
+    found = {}
+    for name in rules.determinations:
+        labels = (network.nodes[index].label for index in network.below(network.determination(name).values()))
+        found[name] = {name} | {label.name for label in labels if label and label.name in rules.determinations}
+    return found
+
+
 def check_answer(code: int, advice: dict[str, Any]) -> None:
     """What holds of every answer."""
     headline_open = headline_missing = False
+    on = date.fromisoformat(advice["on"])
     for found in advice["determinations"]:
+        if found["status"] == "not_covered":
+            assert any(not load_rules().determinations[name].covers(on) for name in read_by()[found["id"]]), found["id"]
         if found["status"] == "decided" and found["kind"] == "choose":
             assert found["outcome"] in {p["outcome"] for p in found["possible"]}
             assert found["sources"]

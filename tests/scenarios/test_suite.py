@@ -164,6 +164,14 @@ def test_what_depends_as_expected(write: Write) -> None:
     assert differences(write(angler=GUEST, expect=expect, exit="4")) == []
 
 
+def test_a_procedure_that_is_not_certain_is_not_one_of_the_case(write: Write) -> None:
+    expect = (
+        "  permit: {depends: [not_required, required], missing: [angler.birth_date]}\n"
+        "  start: {depends: [now, after_permit], missing: [angler.birth_date]}\n"
+    )
+    assert differences(write(angler=NO_BIRTH, expect=expect, exit="3", more="procedures: []")) == []
+
+
 def test_a_case_that_cannot_be_is_a_difference(write: Write) -> None:
     (line,) = differences(write(angler=ANGLER.replace("1990-01-01", "2027-01-01")))
     assert "one.yaml:6" in line
