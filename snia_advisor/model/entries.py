@@ -7,6 +7,8 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BeforeValidator, WithJsonSchema, model_validator
 from pydantic import Field as Setting
 
+from .closed_days import CALENDAR_KINDS
+from .entry import Entry
 from .steps import Cites, Step, StepDocument, none_word
 from .values import (
     Basis,
@@ -19,6 +21,7 @@ from .values import (
     Integer,
     Name,
     Operand,
+    Sentence,
     SourceName,
     Strict,
     Text,
@@ -47,17 +50,6 @@ Unit = Literal[
     "originals",
     "none",
 ]
-
-
-class Entry(Strict):
-    """An entry of a rule file. `kind` is its first key; the value of that key is its id."""
-
-    kind: ClassVar[str] = ""
-    id: str
-
-    def statements(self) -> list[tuple[str, Cites]]:
-        """The legal statements this entry makes, each with its citations (for the checks)."""
-        return []
 
 
 # --- instruments -------------------------------------------------------------------------------------------------
@@ -114,6 +106,7 @@ class ListEntry(Strict):
 
     id: CodeName
     title: Text
+    aliases: tuple[Sentence, ...] = ()
     conditions: Text | None = None
     extra_documents: tuple[Text, ...] = ()
     sources: Cites = ()
@@ -410,21 +403,32 @@ class Authority(Entry):
 
 
 class Event(Entry):
-    """Something that happens and may start a clock."""
+    """Something that happens and may start a clock; `fact` is the date of the case on which it happened."""
 
     kind: ClassVar[str] = "event"
     id: Name
     title: Text
+    fact: FactName | None = None
+
+
+class Validity(Strict):
+    """How recent a paper must be when the file is lodged."""
+
+    amount: Operand
+    unit: Literal["days", "months"]
+    sources: Cites
 
 
 class Document(Entry):
-    """A paper."""
+    """A paper; `expires` is the date of the case until which it is valid, `valid` how recent it must be."""
 
     kind: ClassVar[str] = "document"
     id: Name
     code: str | None = None
     title: Text
     note: Text | None = None
+    expires: FactName | None = None
+    valid: Validity | None = None
     sources: Cites = ()
 
 
@@ -444,11 +448,9 @@ class Procedure(Entry):
         return [(f"{self.id}: {s.step}", s.sources) for s in self.steps]
 
 
-KINDS: dict[str, type[Entry]] = {
-    cls.kind: cls
-    for cls in (
-        Source, Parameter, Register, Fact, Derived, Constraint, Rule, Determination, OpenQuestion, Path, Authority, Event,
-        Document, Procedure,
-    )
-}  # fmt: skip
+ENTRIES: tuple[type[Entry], ...] = (
+    Source, Parameter, Register, Fact, Derived, Constraint, Rule, Determination, OpenQuestion, Path, Authority, Event,
+    Document, Procedure, *CALENDAR_KINDS,
+)  # fmt: skip
+KINDS: dict[str, type[Entry]] = {cls.kind: cls for cls in ENTRIES}
 __all__ = [*(cls.__name__ for cls in KINDS.values()), "KINDS", "Entry", "Outcome", "Step", "StepDocument", "DateOrNone"]

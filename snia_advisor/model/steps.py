@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator
 from pydantic import Field as Setting
 
-from .values import Cite, Condition, Confidence, Integer, Name, Strict, Text, TextOrNone, YesNo
+from .values import Cite, Condition, Confidence, FactName, Integer, Name, Strict, Text, TextOrNone, YesNo
 
 Cites = tuple[Cite, ...]
 # For the schema of a field that is read by `none_word`: on the page there is no null, there is the word.
@@ -62,7 +62,13 @@ class Fee(Strict):
 
 
 class Step(Strict):
-    """One step of a procedure."""
+    """One step of a procedure.
+
+    `after`: the steps that come first (default: the one before); `after_procedures`: procedures that must be finished;
+    `brings`: the events that happen when the step is done; `beside`: a legal limit or a remedy, never on the way to the
+    end; `office`: whether an office must be open to act (default: when there is an authority); `by` and
+    `not_before`: the date of the case by which, and from which, the step is to be taken.
+    """
 
     step: Name
     title: Text
@@ -76,6 +82,12 @@ class Step(Strict):
     delay: Annotated[Delay | None, BeforeValidator(none_word)] = Setting(default=None, json_schema_extra=NONE_WORD)
     fee: Annotated[Fee | None, BeforeValidator(none_word)] = Setting(default=None, json_schema_extra=NONE_WORD)
     after: tuple[Name, ...] | None = None
+    after_procedures: tuple[Name, ...] = ()
+    brings: tuple[Name, ...] = ()
+    beside: YesNo = False
+    office: YesNo | None = None
+    by: FactName | None = None
+    not_before: FactName | None = None
     note: Text | None = None
     open_questions: tuple[Name, ...] = ()
     sources: Cites

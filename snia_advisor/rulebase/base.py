@@ -17,6 +17,7 @@ from pydantic import BaseModel, ValidationError
 
 from ..errors import RuleBaseError
 from ..logic.conditions import ConditionError
+from ..model.closed_days import CalendarTable, ClosedDay, Closure, ClosureGap, Desk, Feast, FeastDay, WeeklyRest
 from ..model.entries import (
     KINDS,
     Authority,
@@ -136,6 +137,14 @@ class RuleBase:
         self.events: Table[Event] = Table("event", raws.get("event", {}))
         self.documents: Table[Document] = Table("document", raws.get("document", {}))
         self.procedures: Table[Procedure] = Table("procedure", raws.get("procedure", {}))
+        self.calendars: Table[CalendarTable] = Table("calendar", raws.get("calendar", {}))
+        self.weekly_rests: Table[WeeklyRest] = Table("weekly_rest", raws.get("weekly_rest", {}))
+        self.closed_days: Table[ClosedDay] = Table("closed_day", raws.get("closed_day", {}))
+        self.feasts: Table[Feast] = Table("feast", raws.get("feast", {}))
+        self.feast_days: Table[FeastDay] = Table("feast_day", raws.get("feast_day", {}))
+        self.closures: Table[Closure] = Table("closure", raws.get("closure", {}))
+        self.closure_gaps: Table[ClosureGap] = Table("closure_gap", raws.get("closure_gap", {}))
+        self.desks: Table[Desk] = Table("desk", raws.get("desk", {}))
         self._options: dict[str, dict[str, Text]] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:

@@ -112,6 +112,31 @@ class _Resolver:
             self.function(raw, entry)
         if isinstance(entry, Procedure):
             self.steps(raw, entry)
+        self.dates(raw, entry)
+
+    def date_names(self) -> dict[str, Any]:
+        """The facts and derived facts that are dates."""
+        tables = (self.base.facts, self.base.derived)
+        return {name: fact for table in tables for name, fact in table.items() if fact.type == "date"}
+
+    def dates(self, raw: Raw, entry: Entry) -> None:
+        """The names that events, papers and the calendar give."""
+        b = self.base
+        for field, pool, what in (
+            ("fact", self.date_names(), "fact"),
+            ("expires", self.date_names(), "fact"),
+            ("feast", b.feasts, "feast"),
+            ("authority", b.authorities, "authority"),
+        ):
+            name = getattr(entry, field, None)
+            if name:
+                self.known(raw, (field,), [name], pool, what)
+        condition = getattr(entry, "condition", None)
+        if condition:
+            self.known(raw, ("condition", "feast_day"), [condition.feast_day], b.feast_days, "feast_day")
+        validity = getattr(entry, "valid", None)
+        if validity:
+            self.parameter(raw, ("valid", "amount"), validity.amount)
 
     def parameter(self, raw: Raw, path: tuple[Any, ...], written: str) -> None:
         name = written.removeprefix("$")
@@ -192,6 +217,7 @@ class _Resolver:
 
     def steps(self, raw: Raw, procedure: Procedure) -> None:
         b, seen = self.base, [step.step for step in procedure.steps]
+        dates = self.date_names()
         for index, step in enumerate(procedure.steps):
             path: tuple[Any, ...] = ("steps", index)
             if step.authority:
@@ -200,6 +226,9 @@ class _Resolver:
             self.known(raw, path, step.after or (), dict.fromkeys(seen[:index]), "step")
             self.known(raw, path, [d.document for d in step.documents], b.documents, "document")
             self.known(raw, path, step.starts_when.last_of if step.starts_when else (), b.events, "event")
+            self.known(raw, path, step.brings, b.events, "event")
+            self.known(raw, path, [name for name in (step.by, step.not_before) if name], dates, "fact")
+            self.known(raw, path, step.after_procedures, b.procedures, "procedure")
             for amount in (step.delay and step.delay.amount, step.fee and step.fee.amount):
                 if amount:
                     self.parameter(raw, path, amount)
