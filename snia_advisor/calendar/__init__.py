@@ -1,0 +1,1 @@
+"""Closed days, delays and deadlines."""
