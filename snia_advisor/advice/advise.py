@@ -29,11 +29,13 @@ from ..rulebase.case_file import case_from_values
 from ..rulebase.load import load_rules
 from .advisor import Advisor, advisor
 from .amounts import amounts
+from .dates import Timing, calendar_of
 from .determine import Determiner
 from .doubts import missing_facts, open_questions
 from .procedures import Procedures
 from .receipt import case_hash, receipt
 from .situation import Situation
+from .step_dates import with_dates
 from .wording import Wording
 
 REF_DIGITS = 6
@@ -46,11 +48,13 @@ def advise(
     *,
     path: str | None = None,
     lang: str | None = None,
+    timing: Timing | None = None,
 ) -> Advice:
     """The advice on a case.
 
     `case` is a `Case`, or a mapping as in a case file; `on` the date of the question (default: that of the case, else
-    today); `path` the goal (default: that of the case, else every path that concerns it); `lang` fr, ar or en. Raises
+    today); `path` the goal (default: that of the case, else every path that concerns it); `lang` fr, ar or en; `timing` from
+    which day on somebody acts (default: `on`), which events have happened when, which days the user corrects. Raises
     `BadInput` when the case is wrong and `EngineFault` when nothing can be proved.
     """
     base = rules if rules is not None else load_rules()
@@ -66,7 +70,7 @@ def advise(
     paths = (named,) if named else tuple(p.id for p in considered if p.concerned is not False)
     if not paths:
         raise BadInput("no_path_concerns", paths=", ".join(base.paths))
-    return _Advising(base, situation, paths, considered, lang or language()).advice()
+    return _Advising(base, situation, paths, considered, lang or language(), timing or Timing()).advice()
 
 
 def consider(situation: Situation, wording: Wording) -> tuple[PathConsidered, ...]:
@@ -95,8 +99,11 @@ class _Advising:
         paths: tuple[str, ...],
         considered: tuple[PathConsidered, ...],
         lang: str,
+        timing: Timing,
     ) -> None:
         self.base = base
+        self.timing = timing
+        self.calendar = calendar_of(base, timing.local)
         self.lang = lang
         self.paths = [base.paths[name] for name in paths]
         self.considered = considered
@@ -129,7 +136,7 @@ class _Advising:
             warnings=self.warnings(),
             paths_considered=self.considered,
             sources=self.sources(determinations, procedures, doubts, missing),
-            receipt=receipt(self.situation, self._dated_by()),
+            receipt=receipt(self.situation, self._dated_by(), self.timing, self.calendar),
         )
 
     def _determiner(self) -> Determiner:
@@ -154,7 +161,9 @@ class _Advising:
                 elif outcome not in found.possible:
                     settled[node] = (0, 1)
         names = tuple(name for path in self.paths for name in path.procedures)
-        return Procedures(self.situation, self.wording, settled).of(names)
+        undated = Procedures(self.situation, self.wording, settled).of(names)
+        start = self.timing.start or self.situation.on
+        return with_dates(undated, self.situation.facts, self.calendar, start, self.timing.events, self.lang)
 
     def _dated_by(self) -> set[str]:
         return {node.at for node in self.advisor.network.nodes if node.at != "on"} | {

@@ -59,7 +59,7 @@ def fact_variables(situation: Situation, atoms: Sequence[int], truth: Mapping[in
     variables: list[Variable] = []
     for fact, indexes in by_fact.items():
         extra = [n for n in constraint_atoms.get(fact, ()) if n not in indexes]
-        variable = _variable(situation, fact, [*indexes, *extra])
+        variable = _kept_variable(situation, fact, (*indexes, *extra))
         if variable is None:
             alone.update(dict.fromkeys(indexes, (fact,)))
         else:
@@ -70,12 +70,9 @@ def fact_variables(situation: Situation, atoms: Sequence[int], truth: Mapping[in
 
 def unknown_inputs(situation: Situation, index: int) -> tuple[str, ...]:
     """The facts, not given, that an atom waits for."""
-    node = situation.network.nodes[index]
-    if not isinstance(node.atom, Compare):
+    if not isinstance(situation.network.nodes[index].atom, Compare):
         return ()
-    names = set(atom_facts(node.atom)) | ({node.at} if node.at != "on" else set())
-    inputs = frozenset().union(*(situation.facts.inputs(name) for name in names))
-    return tuple(sorted(name for name in inputs if not settled(situation, name)))
+    return tuple(sorted(name for name in situation.reads(index) if not settled(situation, name)))
 
 
 def settled(situation: Situation, fact: str) -> bool:
@@ -87,14 +84,24 @@ def settled(situation: Situation, fact: str) -> bool:
     return value.complete and all(columns <= set(record) for record in value.items)
 
 
-def _constraint_atoms(situation: Situation) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    edges = [edge for edge, _ in situation.constraint_edges()]
-    for index in situation.network.atoms(situation.network.below(edges)):
-        unknown = unknown_inputs(situation, index)
-        if len(unknown) == 1 and situation.atom(index) is None:
-            found.setdefault(unknown[0], []).append(index)
-    return found
+def _constraint_atoms(situation: Situation) -> Mapping[str, list[int]]:
+    """The atoms of the constraints that wait for one fact alone, by fact."""
+    if situation.constraint_atoms is None:
+        found: dict[str, list[int]] = {}
+        edges = [edge for edge, _ in situation.constraint_edges()]
+        for index in situation.network.atoms(situation.network.below(edges)):
+            unknown = unknown_inputs(situation, index) if situation.atom(index) is None else ()
+            if len(unknown) == 1:
+                found.setdefault(unknown[0], []).append(index)
+        situation.constraint_atoms = found
+    return situation.constraint_atoms
+
+
+def _kept_variable(situation: Situation, fact: str, atoms: tuple[int, ...]) -> Variable | None:
+    """The variable of a fact, cut once for the same atoms and the same other facts that they read."""
+    others = situation.given(frozenset().union(*(situation.reads(index) for index in atoms)) - {fact})
+    key = (fact, atoms, situation.on, others)
+    return situation.network.keep("variables", key, lambda: _variable(situation, fact, atoms))
 
 
 def _variable(situation: Situation, fact: str, atoms: Sequence[int]) -> Variable | None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from ..logic.evaluate import evaluate
-from ..logic.network import Network
 from ..messages import say
 from ..model.advice import (
     DeterminationAdvice,
@@ -14,8 +12,8 @@ from ..model.advice import (
     ProcedureAdvice,
     ReadingAdvice,
 )
-from .classes import unknown_inputs
-from .exactness import Dependence, live_nodes
+from .asking import in_order, open_uses
+from .exactness import Dependence
 from .situation import Situation
 from .wording import Wording
 
@@ -32,40 +30,9 @@ def missing_facts(
         if found.headline:
             for fact in found.missing:
                 decides.setdefault(fact, []).append(found.title)
-    uses = open_uses(situation, (nodes[d.id] for d in determinations if d.headline and d.missing))
+    uses = open_uses(situation, ((nodes[d.id], d.missing) for d in determinations if d.headline and d.missing))
     order = in_order(situation, decides, uses)
     return tuple(_missing(situation, wording, fact, decides[fact]) for fact in order)
-
-
-def open_uses(situation: Situation, outcomes: Iterable[Mapping[str, int]]) -> dict[str, int]:
-    """For each fact, how many open nodes of the undecided determinations wait for it."""
-    network: Network = situation.network
-    roots = [node for named in outcomes for node in named.values()]
-    order = network.below(roots)
-    truth = evaluate(network, order, situation.masks(order))
-    live = live_nodes(situation, roots, truth)
-    parents: dict[int, int] = {}
-    for index in live:
-        for child in network.nodes[index].children:
-            parents[child if child >= 0 else ~child] = parents.get(child if child >= 0 else ~child, 0) + 1
-    uses: dict[str, int] = {}
-    for index in network.atoms(live):
-        for fact in unknown_inputs(situation, index):
-            uses[fact] = uses.get(fact, 0) + parents.get(index, 1)
-    return uses
-
-
-def in_order(situation: Situation, facts: Iterable[str], uses: Mapping[str, int]) -> list[str]:
-    """Facts by open uses, then the author's order; sensitive ones late; none before the fact it is asked after."""
-    declared = situation.base.facts
-    author = {name: position for position, name in enumerate(declared)}
-    pending = sorted(facts, key=lambda f: (declared[f].sensitive, -uses.get(f, 0), author[f]))
-    ordered: list[str] = []
-    while pending:
-        ready = next((f for f in pending if not any(a in pending for a in declared[f].ask_after if a != f)), pending[0])
-        pending.remove(ready)
-        ordered.append(ready)
-    return ordered
 
 
 def _missing(situation: Situation, wording: Wording, fact: str, titles: Sequence[str]) -> MissingFact:

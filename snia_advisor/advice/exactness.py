@@ -19,7 +19,8 @@ import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
-from operator import or_
+from operator import mul, or_
+from typing import Any
 
 from ..errors import BadInput
 from ..logic.conditions import ReadingIs
@@ -51,6 +52,26 @@ def depend(situation: Situation, outcomes: Mapping[str, int]) -> Dependence:
 
     Raises `BadInput` where the facts, together with several constraints, leave no real case.
     """
+    known = (tuple(outcomes.items()), situation.on, MAX_CASES, *_read_by(situation, tuple(outcomes.values())))
+    return situation.network.keep("dependences", known, lambda: _depend(situation, outcomes))
+
+
+def _read_by(situation: Situation, roots: tuple[int, ...]) -> tuple[Any, ...]:
+    """All that the dependence of some outcomes is computed from: facts and readings, those of the constraints included."""
+    network = situation.network
+
+    def names() -> tuple[frozenset[str], tuple[str, ...]]:
+        atoms = list(network.atoms(network.below(roots)))
+        facts = frozenset().union(*(situation.reads(index) for index in atoms))
+        tied = [read for _, read in situation.constraint_edges() if read & facts]
+        questions = {network.nodes[i].atom.question for i in atoms if isinstance(network.nodes[i].atom, ReadingIs)}
+        return facts.union(*tied), tuple(sorted(questions))
+
+    facts, questions = network.keep("read by", roots, names)
+    return situation.given(facts), tuple(situation.readings.get(question) for question in questions)
+
+
+def _depend(situation: Situation, outcomes: Mapping[str, int]) -> Dependence:
     network = situation.network
     order = network.below(outcomes.values())
     truth = evaluate(network, order, situation.masks(order))
@@ -133,6 +154,7 @@ class _Search:
         self.truth = truth
         self.questions = questions
         self.facts = facts
+        self._selected: dict[tuple[str, int], int] = {}
 
     def exact(self) -> Dependence:
         self._evaluate((*self.questions, *self.facts))
@@ -149,6 +171,7 @@ class _Search:
         self.full = (1 << self.count) - 1
         self.variables = variables
         self.strides: dict[str, int] = {}
+        self._selected.clear()
         atoms: dict[int, list[int]] = {}
         stride = 1
         for variable in variables:
@@ -184,11 +207,15 @@ class _Search:
 
     def select(self, variable: Variable, position: int) -> int:
         """The mask of the cases in which `variable` is in its class number `position`."""
-        stride, size = self.strides[variable.name], len(variable.rows)
-        block = ((1 << stride) - 1) << (position * stride)
-        period = stride * size
-        repeats = self.full // ((1 << period) - 1) if period < self.count else 1
-        return block * repeats
+        key = (variable.name, position)
+        if key not in self._selected:
+            stride = self.strides[variable.name]
+            mask, length = ((1 << stride) - 1) << (position * stride), stride * len(variable.rows)
+            while length < self.count:  # the block comes again with every higher digit: double it until it fills the cases
+                mask |= mask << length
+                length *= 2
+            self._selected[key] = mask & self.full
+        return self._selected[key]
 
     # --- reading the masks ---------------------------------------------------------------------------------------
 
@@ -225,25 +252,24 @@ class _Search:
     def _possible_by_readings(self) -> dict[tuple[int, ...], frozenset[str]]:
         """For each combination of readings, the outcomes that some case still reaches."""
         sets: dict[tuple[int, ...], frozenset[str]] = {}
+        strides = [self.strides[question.name] for question in self.questions]
+        # The readings are the lowest digits of a case number: one combination of them comes again with every other digit.
+        first = self.full // ((1 << cases(self.questions)) - 1)
         for combination in itertools.product(*(range(len(q.rows)) for q in self.questions)):
-            mask = self.full
-            for question, position in zip(self.questions, combination, strict=True):
-                mask &= self.select(question, position)
+            mask = first << sum(map(mul, combination, strides))
             found = frozenset(name for name, may in self.may.items() if may & mask)
             if found:
                 sets[combination] = found
         return sets
 
     def _reached(self, sets: Mapping[tuple[int, ...], frozenset[str]]) -> tuple[str, ...]:
-        reached = []
-        for axis, question in enumerate(self.questions):
-            groups: dict[tuple[int, ...], set[frozenset[str]]] = {}
-            for combination, found in sets.items():
-                rest = combination[:axis] + combination[axis + 1 :]
-                groups.setdefault(rest, set()).add(found)
-            if any(len(group) > 1 for group in groups.values()):
-                reached.append(question.name)
-        return tuple(reached)
+        return tuple(question.name for axis, question in enumerate(self.questions) if self._turns(axis, sets))
+
+    @staticmethod
+    def _turns(axis: int, sets: Mapping[tuple[int, ...], frozenset[str]]) -> bool:
+        """Whether two readings of one question, everything else equal, leave different outcomes."""
+        first: dict[tuple[int, ...], frozenset[str]] = {}
+        return any(first.setdefault(c[:axis] + c[axis + 1 :], found) != found for c, found in sets.items())
 
     def _by_reading(self, name: str, sets: Mapping[tuple[int, ...], frozenset[str]]) -> dict[str, tuple[str, ...]]:
         axis = next(i for i, question in enumerate(self.questions) if question.name == name)
@@ -283,8 +309,14 @@ class _Search:
     def _missing(self, exact: bool) -> tuple[str, ...]:
         some = [variable for variable in self.facts if not exact or self._matters(variable)]
         # Facts that constraints tie together never change alone; then those whose answer leaves other outcomes are asked.
-        some = some or [variable for variable in self.facts if self._divides(variable)] or list(self.facts)
+        some = some or [variable for variable in self.facts if self._divides(variable)]
+        some = some or [variable for variable in self.facts if self._tied(variable)]
         return tuple(dict.fromkeys(fact for variable in some for fact in variable.facts))
+
+    def _tied(self, variable: Variable) -> bool:
+        """Whether a constraint that forbids some case reads a fact of the variable."""
+        edges = self.situation.constraint_edges()
+        return any(self.forbidden.get(edge) and reads & set(variable.facts) for edge, reads in edges)
 
     def _divides(self, variable: Variable) -> bool:
         """Whether two values of a fact, everything else as it may be, leave different outcomes."""

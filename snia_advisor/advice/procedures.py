@@ -53,6 +53,7 @@ class Procedures:
             id=procedure.id,
             title=procedure.title.to(self.lang),
             certain=certain,
+            only_if=self.only_if(procedure.when),
             note=procedure.note.to(self.lang) if procedure.note else None,
             steps=tuple(self.step(step, names) for step in kept),
             sources=procedure.sources,
@@ -81,7 +82,7 @@ class Procedures:
         )
 
     def only_if(self, written: Any) -> str | None:
-        """The condition of a step or paper in words, while it is not known to hold."""
+        """The condition of a procedure, step or paper in words, while it is not known to hold."""
         if written is None or self.truth(written) is True:
             return None
         network = self.situation.network
@@ -108,6 +109,7 @@ class Procedures:
             amount=self._amount(delay.amount),
             unit=delay.unit,
             max=delay.max,
+            in_hours=delay.in_hours,
             note=delay.note.to(self.lang) if delay.note else None,
             sources=delay.sources,
         )

@@ -12,7 +12,7 @@ from typing import Any
 
 from ..errors import BadInput
 from ..logic.atoms import decide
-from ..logic.conditions import All, Compare, ReadingIs, read_value, refs
+from ..logic.conditions import ON, All, Compare, ReadingIs, read_value, refs
 from ..logic.evaluate import Masks, evaluate
 from ..logic.facts import Facts
 from ..logic.network import Label, Network, Node, positive
@@ -38,7 +38,7 @@ class Situation:
         self.implied: dict[str, str] = {}
         self.facts = Facts({**self.by_path, **case.facts}, on, base)
         self._truths: dict[int, bool | None] = {}
-        self._edges: list[tuple[int, frozenset[str]]] | None = None
+        self.constraint_atoms: Mapping[str, list[int]] | None = None  # found once, by `classes`
         self._apply_constraints()
 
     def _path_facts(self) -> dict[str, Any]:
@@ -87,22 +87,33 @@ class Situation:
             return None
         return bool(true) if edge >= 0 else bool(false)
 
+    def given(self, names: Iterable[str]) -> tuple[tuple[str, Any], ...]:
+        """What is given of some facts, in an order of its own, so that it can be compared."""
+        given = self.facts.given
+        return tuple((name, given[name]) for name in sorted(names) if name in given)
+
     # --- constraints ---------------------------------------------------------------------------------------------
 
     def constraint_edge(self, constraint: Constraint) -> int:
         """The signed edge of what a constraint tests: its `holds`, or its `when`."""
         written = constraint.holds if constraint.holds is not None else constraint.when
-        return self.network.written(written, Label("constraint", constraint.id))
+        label = Label("constraint", constraint.id)
+        return self.network.keep("constraint edge", constraint.id, lambda: self.network.written(written, label))
 
     def constraint_edges(self) -> list[tuple[int, frozenset[str]]]:
         """Every constraint as signed edges that must not be false, each with the given facts it reads."""
-        if self._edges is None:
-            self._edges = [
-                (edge, frozenset().union(*(self._reads(n) for n in self.network.atoms(self.network.below([edge])))))
-                for constraint in self.base.constraints.values()
-                for edge in self._constraint_edges(constraint)
-            ]
-        return self._edges
+        return self.network.keep("constraint edges", (), self._read_edges)
+
+    def _read_edges(self) -> list[tuple[int, frozenset[str]]]:
+        return [
+            (edge, frozenset().union(*(self.reads(n) for n in self.network.atoms(self.network.below([edge])))))
+            for constraint in self.base.constraints.values()
+            for edge in self._constraint_edges(constraint)
+        ]
+
+    def reads(self, index: int) -> frozenset[str]:
+        """The facts that an atom node is computed from, the date of its parameters included."""
+        return self.network.keep("reads", index, lambda: self._reads(index))
 
     def _constraint_edges(self, constraint: Constraint) -> list[int]:
         edge = self.constraint_edge(constraint)
@@ -114,10 +125,14 @@ class Situation:
         ]
 
     def _reads(self, index: int) -> frozenset[str]:
-        return frozenset().union(*(self.facts.inputs(fact) for fact in atom_facts(self.network.nodes[index].atom)))
+        node = self.network.nodes[index]
+        return frozenset().union(*(self.facts.inputs(name) for name in (*atom_facts(node.atom), node.at)))
 
     def consequences(self, constraint: Constraint) -> Mapping[str, Any]:
         """The facts that follow when the constraint applies."""
+        return self.network.keep("consequences", constraint.id, lambda: self._consequences(constraint))
+
+    def _consequences(self, constraint: Constraint) -> Mapping[str, Any]:
         fail = lambda key, **a: BadInput(key, **a)  # noqa: E731
         return {
             name: read_value(self.base.facts[name], value, self.base, fail)
@@ -130,11 +145,23 @@ class Situation:
         while pending:
             pending = False
             for constraint in implications:
-                if self.truth(self.constraint_edge(constraint)):
+                if self._concerned(constraint) and self.truth(self.constraint_edge(constraint)):
                     pending |= self._imply(constraint)
         for constraint in self.base.constraints.values():
-            if constraint.holds is not None and self.truth(self.constraint_edge(constraint)) is False:
+            if constraint.holds is None or not self._concerned(constraint):
+                continue
+            if self.truth(self.constraint_edge(constraint)) is False:
                 raise self._broken(constraint, ())
+
+    def _concerned(self, constraint: Constraint) -> bool:
+        """Whether anything that a constraint tests is given; where nothing is, it is neither true nor false."""
+
+        def tested() -> frozenset[str]:
+            atoms = self.network.atoms(self.network.below([self.constraint_edge(constraint)]))
+            return frozenset().union(*(self.reads(index) or {ON} for index in atoms))
+
+        facts = self.network.keep("tested", constraint.id, tested)
+        return ON in facts or not facts.isdisjoint(self.facts.given)
 
     def _imply(self, constraint: Constraint) -> bool:
         changed = False

@@ -9,7 +9,7 @@ from ..render.look import Look
 from ..render.page import Page
 
 COLUMN = 26
-ENVIRONMENT = ("SNIA_LANG", "SNIA_RULES", "SNIA_DEBUG", "NO_COLOR", "FORCE_COLOR")
+ENVIRONMENT = ("SNIA_LANG", "SNIA_RULES", "SNIA_DAYS", "SNIA_DEBUG", "NO_COLOR", "FORCE_COLOR")
 EXIT_CODES = (0, 1, 2, 3, 4, 70)
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import date
 from pathlib import Path
 
 from ..errors import BadInput
 from ..model.case import Case
+from ..model.closed_days import LocalDays
 from ..model.values import read_date
 from ..rulebase.base import RuleBase
 from ..rulebase.case_file import read_case, with_facts
 from ..rulebase.load import load_rules
+from ..rulebase.local_days import load_local_days
 from ..rulebase.strict_yaml import MAX_BYTES, decode, read_text
 
 STDIN = "-"
@@ -25,6 +28,19 @@ def day(written: str | None) -> date | None:
         return read_date(written)
     except ValueError:
         raise BadInput("date_option", value=written) from None
+
+
+def typed_day(written: str) -> date:
+    """A date as people type it: 2026-11-05, 5/11/2026, 5 novembre 2026. Raises `BadInput`."""
+    from ..interview.dates import read_day
+
+    return read_day(written)
+
+
+def local_days(option: str | None, base: RuleBase) -> LocalDays:
+    """The user's own days: the file of `--days`, else that of `SNIA_DAYS`; none without either. Raises `BadInput`."""
+    name = option if option is not None else os.environ.get("SNIA_DAYS")
+    return load_local_days(name, base) if name else LocalDays()
 
 
 def rule_base(directory: str | None) -> RuleBase:

@@ -9,9 +9,12 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from functools import cache
+from importlib import import_module
 from typing import Any
 
 LANGUAGES = ("fr", "ar", "en")
+# The modules that hold the sentences, one a subject.
+PARTS = ("screens", "errors", "findings", "cli", "calendar", "closed_days", "plan", "watch", "asking", "change")
 _current: str | None = None
 
 
@@ -40,11 +43,9 @@ def language() -> str:
 @cache
 def catalogue() -> dict[str, tuple[str, str, str]]:
     """All sentences by key, each as (fr, ar, en)."""
-    from . import cli, errors, findings, screens
-
     merged: dict[str, tuple[str, str, str]] = {}
-    for part in (screens.TEXTS, errors.TEXTS, findings.TEXTS, cli.TEXTS):
-        merged.update(part)
+    for name in PARTS:
+        merged.update(import_module(f".{name}", __name__).TEXTS)
     return merged
 
 
@@ -55,4 +56,4 @@ def say(key: str, lang: str | None = None, **args: Any) -> str:
     return text.format(**args) if args else text
 
 
-__all__ = ["LANGUAGES", "catalogue", "language", "pick_language", "say", "set_language"]
+__all__ = ["LANGUAGES", "PARTS", "catalogue", "language", "pick_language", "say", "set_language"]

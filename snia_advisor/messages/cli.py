@@ -16,6 +16,11 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     ),
     "env_SNIA_LANG": ("langue : fr, ar ou en", "اللغة: fr أو ar أو en", "language: fr, ar or en"),
     "env_SNIA_RULES": ("dossier de règles", "مجلد القواعد", "directory of rules"),
+    "env_SNIA_DAYS": (
+        "fichier de jours fermés ajoutés ou corrigés",
+        "ملف الأيام المغلقة المضافة أو المصححة",
+        "file of closed days added or corrected",
+    ),
     "env_SNIA_DEBUG": (
         "avec 1, montre le détail d'une erreur interne",
         "مع القيمة 1 تظهر تفاصيل الخطأ الداخلي",
@@ -98,9 +103,9 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "The texts and sources, and what rests on each.",
     ),
     "cmd_schema": (
-        "Le schéma JSON de l'avis, du cas, du scénario ou des règles.",
-        "مخطط JSON للرأي أو الحالة أو السيناريو أو القواعد.",
-        "The JSON Schema of the advice, the case, the scenario or the rules.",
+        "Le schéma JSON de l'avis, du cas, du plan, du scénario ou des règles.",
+        "مخطط JSON للرأي أو الحالة أو الخطة أو السيناريو أو القواعد.",
+        "The JSON Schema of the advice, the case, the plan, the scenario or the rules.",
     ),
     "cmd_doctor": (
         "Ce qui tourne, d'où viennent les règles, et si le moteur prouve juste.",
@@ -173,9 +178,9 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "arg_fact": ("un fait ou un groupe de faits", "واقعة أو مجموعة وقائع", "a fact or a group of facts"),
     "arg_source": ("une source", "مصدر", "a source"),
     "arg_schema": (
-        "advice, case, scenario ou rules",
-        "advice أو case أو scenario أو rules",
-        "advice, case, scenario or rules",
+        "advice, case, plan, scenario ou rules",
+        "advice أو case أو plan أو scenario أو rules",
+        "advice, case, plan, scenario or rules",
     ),
     "opt_path": (
         "le but : hire_employee, renew_employee... (défaut : celui du cas, sinon tous ceux qui le concernent)",

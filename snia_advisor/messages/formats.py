@@ -10,6 +10,11 @@ NBSP = "\u00a0"
 FRENCH = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
 ARABIC = "يناير فبراير مارس أبريل ماي يونيو يوليوز غشت شتنبر أكتوبر نونبر دجنبر"
 ENGLISH = "January February March April May June July August September October November December"
+WEEKDAYS = {
+    "fr": ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
+    "ar": ["الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"],
+    "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+}
 MONTHS = {"fr": FRENCH.split(" "), "ar": ARABIC.split(" "), "en": ENGLISH.split(" ")}
 DECIMAL_MARK = {"fr": ",", "ar": ",", "en": "."}
 THOUSANDS = {"fr": NBSP, "ar": NBSP, "en": ","}
@@ -20,6 +25,26 @@ def date_text(day: date, lang: str) -> str:
     """A date: 5 novembre 2026, 5 نونبر 2026, 5 November 2026 (and 1er in French)."""
     number = "1er" if lang == "fr" and day.day == 1 else str(day.day)
     return f"{number} {MONTHS[lang][day.month - 1]} {day.year}"
+
+
+def weekday_text(day: date, lang: str) -> str:
+    """The name of the day of the week: jeudi, الخميس, Thursday."""
+    return WEEKDAYS[lang][day.weekday()]
+
+
+def long_date(day: date, lang: str) -> str:
+    """A date with its day of the week: jeudi 5 novembre 2026, الخميس 5 نونبر 2026, Thursday 5 November 2026."""
+    return f"{weekday_text(day, lang)} {date_text(day, lang)}"
+
+
+def day_beside(day: date, near: date, lang: str) -> str:
+    """A date told beside another one: only the day of the week and of the month, where month and year are the same.
+
+    >>> day_beside(date(2026, 11, 6), date(2026, 11, 10), "en"), day_beside(date(2026, 10, 30), date(2026, 11, 10), "en")
+    ('Friday 6', 'Friday 30 October')
+    """
+    parts = long_date(day, lang).split(" ")
+    return " ".join(parts if day.year != near.year else parts[:3] if day.month != near.month else parts[:2])
 
 
 def number_text(value: int | Decimal, lang: str) -> str:

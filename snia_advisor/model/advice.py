@@ -7,6 +7,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, model_serializer
 
+from .dates import StepDates
+
 State = Literal["yes", "no", "depends_on_facts", "depends_on_open_question", "not_covered"]
 Truth = Literal["true", "false", "unknown"]
 
@@ -99,6 +101,9 @@ class DocumentAdvice(Frozen):
     provided_by: str
     only_if: str | None = None
     note: str | None = None
+    valid_until: dt.date | None = None
+    expired: bool = False  # it will no longer be valid when the step can be taken
+    issued_after: dt.date | None = None  # it must not be older than this when the step is taken
     sources: tuple[str, ...]
 
 
@@ -108,6 +113,7 @@ class DelayAdvice(Frozen):
     amount: str | None
     unit: str
     max: bool
+    in_hours: bool = False
     note: str | None = None
     sources: tuple[str, ...]
 
@@ -137,6 +143,7 @@ class StepAdvice(Frozen):
     due: dt.date | None = None
     earliest: dt.date | None = None
     latest: dt.date | None = None
+    dates: StepDates | None = None
     fee: FeeAdvice | None
     after: tuple[str, ...]
     note: str | None = None
@@ -150,6 +157,7 @@ class ProcedureAdvice(Frozen):
     id: str
     title: str
     certain: bool
+    only_if: str | None = None
     note: str | None
     steps: tuple[StepAdvice, ...]
     sources: tuple[str, ...]

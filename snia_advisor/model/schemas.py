@@ -7,10 +7,11 @@ from typing import Any
 from .advice import Advice
 from .columns import column
 from .entries import KINDS, Entry
+from .plan import Plan
 from .scenario import ScenarioFile
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
-NAMES = ("advice", "case", "scenario", "rules")
+NAMES = ("advice", "case", "plan", "scenario", "rules")
 CONDITION: dict[str, Any] = {
     "description": "The name of a rule, or a map with one key.",
     "anyOf": [
@@ -31,9 +32,11 @@ CONDITION: dict[str, Any] = {
 
 
 def schema(name: str, base: Any) -> dict[str, Any]:
-    """The schema `name` (advice, case, scenario or rules); facts and paths are those of `base`."""
+    """The schema `name` (advice, case, plan, scenario or rules); facts and paths are those of `base`."""
     if name == "advice":
         made = Advice.model_json_schema(mode="validation")
+    elif name == "plan":
+        made = Plan.model_json_schema(mode="serialization", by_alias=True)
     elif name == "case":
         made = case_schema(base)
     elif name == "scenario":
@@ -53,14 +56,19 @@ def rules_schema() -> dict[str, Any]:
         made = _entry(kind, model)
         definitions.update(made.pop("$defs", {}))
         definitions[f"entry_{kind}"] = made
-        kinds.append({"if": {"required": [kind], "not": _other(kind)}, "then": {"$ref": f"#/$defs/entry_{kind}"}})
+        kinds.append({"if": {"required": [kind], **_not_another(kind)}, "then": {"$ref": f"#/$defs/entry_{kind}"}})
     known = [{"required": [kind]} for kind in KINDS]
     return {"type": "array", "items": {"type": "object", "anyOf": known, "allOf": kinds}, "$defs": definitions}
 
 
-def _other(kind: str) -> dict[str, Any]:
-    # `kind:` and `source:` are keys of other entries too; only the entry's own kind decides.
-    return {"required": ["source"]} if kind != "source" else {"required": ["rule"]}
+def _not_another(kind: str) -> dict[str, Any]:
+    # `list:`, `feast:`, `fact:` are keys of other entries too; only the entry's own kind decides.
+    others = [{"required": [other]} for other, model in KINDS.items() if other != kind and kind in _keys(model)]
+    return {"not": {"anyOf": others}} if others else {}
+
+
+def _keys(model: type[Entry]) -> set[str]:
+    return {field.alias or name for name, field in model.model_fields.items()}
 
 
 def _entry(kind: str, model: type[Entry]) -> dict[str, Any]:

@@ -42,11 +42,12 @@ class StartsWhen(Strict):
 
 
 class Delay(Strict):
-    """How long an authority or a person has."""
+    """How long an authority or a person has; `in_hours`: the text says hours, and means so many working days."""
 
     amount: TextOrNone
     unit: Literal["working_days", "calendar_days", "full_days", "months", "unspecified"]
     max: YesNo
+    in_hours: YesNo = False
     sources: Cites
     note: Text | None = None
 

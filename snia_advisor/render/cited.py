@@ -87,12 +87,24 @@ def receipt(view: View, advice: Advice) -> None:
         program=found.program,
     )
     view.page.para(text)
-    for fact, day in found.dates_used.items():
-        if fact != "on":
-            view.page.para(view.fact(fact, view.wording.plain(day)), 1)
+    for name, day in found.dates_used.items():
+        if name != "on" and (name, day) != ("from", found.on):
+            view.page.para(_dated(view, name, view.wording.plain(day)), 1)
+    if found.calendar:
+        view.page.para(view.say("receipt_calendar", version=found.calendar), 1)
     if not view.whole:
         view.page.para(view.say("more_with_explain"))
     from ..messages import LANGUAGES, say
 
     for lang in (view.lang, *(other for other in LANGUAGES if other != view.lang)):
         view.page.para(say("not_legal_advice", lang))
+
+
+def _dated(view: View, name: str, day: str) -> str:
+    """A date that was used: of a fact, of an event that was told, or of the first day of the plan."""
+    procedure, _, event = name.rpartition(".")
+    if name == "from":
+        return view.say("receipt_from", day=day)
+    if event in view.base.events and (not procedure or procedure in view.base.procedures):
+        return view.say("comparison", title=view.base.events[event].title.to(view.lang), demand=day)
+    return view.fact(name, day)

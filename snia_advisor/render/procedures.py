@@ -12,15 +12,17 @@ from ..messages.plurals import quantity
 from ..model.advice import Advice, DelayAdvice, DocumentAdvice, FeeAdvice, ProcedureAdvice, StepAdvice
 from .condition import in_words
 from .doubts import step_doubts
+from .plan_dates import StepWords
 from .view import View
 from .words import BOX
 
 
 def procedures(view: View, advice: Advice) -> None:
     """Those that apply, in full; then those that may."""
+    words = StepWords(view, advice) if view.base.calendars else None
     for procedure in advice.procedures:
         if procedure.certain or view.whole:
-            _procedure(view, advice, procedure)
+            _procedure(view, advice, procedure, words)
     possible = [p for p in advice.procedures if not p.certain]
     if possible and not view.whole:
         view.page.heading(view.say("head_possible_procedures"))
@@ -28,7 +30,7 @@ def procedures(view: View, advice: Advice) -> None:
             _outline(view, advice, procedure)
 
 
-def _procedure(view: View, advice: Advice, procedure: ProcedureAdvice) -> None:
+def _procedure(view: View, advice: Advice, procedure: ProcedureAdvice, words: StepWords | None) -> None:
     view.page.heading(view.say("head_procedure", title=procedure.title))
     if not procedure.certain:
         _condition(view, advice, procedure.id, 0)
@@ -38,6 +40,9 @@ def _procedure(view: View, advice: Advice, procedure: ProcedureAdvice) -> None:
     for number, step in enumerate(procedure.steps, 1):
         view.page.blank()
         _step(view, advice, number, step)
+        if words:
+            words.write_briefly(procedure.id, step)
+        _about_step(view, advice, step)
 
 
 def _outline(view: View, advice: Advice, procedure: ProcedureAdvice) -> None:
@@ -68,6 +73,10 @@ def _step(view: View, advice: Advice, number: int, step: StepAdvice) -> None:
         page.labelled(view.say("label_delay"), delay_text(view, step.delay), 1)
     if step.starts_when:
         page.labelled(view.say("label_starts"), step.starts_when, 1)
+
+
+def _about_step(view: View, advice: Advice, step: StepAdvice) -> None:
+    page = view.page
     if step.fee:
         page.labelled(view.say("label_fee"), fee_text(view, step.fee), 1)
     if step.note:

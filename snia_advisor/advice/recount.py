@@ -1,0 +1,41 @@
+"""The count behind the dates of a step, made again: to be explained day by day, and told reading by reading."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ..calendar.closed import ClosedDays
+from ..calendar.deadline import Deadline, Whose, deadline
+from ..calendar.delays import HOURS_A_DAY, UNITS, Delay
+from ..logic.functions import OutOfCalendar
+from ..model.advice import DelayAdvice, StepAdvice
+from ..model.plan import ReadingEnd
+
+
+def delay_of(told: DelayAdvice | None) -> Delay | None:
+    """The delay of a step as the calendar counts it; None where there is none, or none in whole days or months."""
+    if told is None or told.amount is None or Decimal(told.amount) % 1:
+        return None
+    amount = int(Decimal(told.amount))
+    unit = next(unit for unit in UNITS if unit == told.unit)
+    return Delay(amount, unit, hours=amount * HOURS_A_DAY if told.in_hours else None)
+
+
+def recount(step: StepAdvice, days: ClosedDays) -> Deadline | None:
+    """The deadline of a step that has one, from the day on which its clock starts at the latest."""
+    dates, delay = step.dates, delay_of(step.delay)
+    if dates is None or dates.starts is None or dates.happened is not None or delay is None:
+        return None
+    whose: Whose = "authority" if step.actor == "authority" else "user"
+    try:
+        return deadline(days, dates.starts, delay, whose, dates.office)
+    except OutOfCalendar:
+        return None
+
+
+def readings(step: StepAdvice, days: ClosedDays) -> tuple[ReadingEnd, ...]:
+    """Where each reading of the delay ends, where they differ."""
+    found = recount(step, days)
+    if found is None or not found.readings_differ:
+        return ()
+    return tuple(ReadingEnd(reading=end.reading, ends=tuple(end.due)) for end in found.ends)

@@ -1,0 +1,187 @@
+"""`snia plan CASE`: the dated procedure, the papers, the questions for the desk."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from . import options
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from ..model.advice import Advice
+    from ..model.case import Case
+    from ..model.closed_days import LocalDays
+    from ..model.plan import Plan
+    from ..rulebase.base import RuleBase
+
+FORMATS = ("text", "json", "ics")
+
+
+def run(
+    case: options.Case,
+    from_: Annotated[str | None, typer.Option("--from", metavar="DATE", help="opt_plan_from")] = None,
+    event: Annotated[list[str] | None, typer.Option("--event", metavar="NAME=DATE", help="opt_event")] = None,
+    days: Annotated[str | None, typer.Option("--days", metavar="FILE", help="opt_days")] = None,
+    path: options.Path = None,
+    set_: options.Set = None,
+    explain: Annotated[bool, typer.Option("--explain", help="opt_plan_explain")] = False,
+    format_: Annotated[str | None, typer.Option("--format", metavar="text|json|ics", help="opt_format")] = None,
+    json: options.Json = False,
+    output: Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="opt_output")] = None,
+    on: options.On = None,
+    rules: options.Rules = None,
+) -> int:
+    """Plan a case; the exit code is that of the advice."""
+    from ..advice.advise import advise
+    from ..advice.dates import Timing
+    from ..advice.plan import plan_of
+    from . import inputs
+
+    wanted = _format(format_, json)
+    start, asked_on = inputs.day(from_), inputs.day(on)
+    base = inputs.rule_base(rules)
+    asked = inputs.case(case, base, set_)
+    timing = Timing(start, _events(event or [], base, asked), inputs.local_days(days, base))
+    advice = advise(asked, base, asked_on, path=path, timing=timing)
+    _check_events(advice, base, timing.events)
+    plan = plan_of(advice, base, timing)
+    if wanted == "text":
+        _write_page(base, advice, plan, explain, output, timing.local)
+    elif wanted == "json":
+        _write_json(plan, output)
+    else:
+        _write_calendar(base, plan, asked, output)
+    return advice.exit_code
+
+
+# --- what is asked -----------------------------------------------------------------------------------------------
+
+
+def _format(written: str | None, json: bool) -> str:
+    from ..errors import BadInput
+    from ..logic.reading import nearest
+
+    if written is not None and written not in FORMATS:
+        raise BadInput("format_unknown", value=written, nearest=nearest(written, FORMATS))
+    if json and written not in (None, "json"):
+        raise BadInput("format_and_json", value=written)
+    return "json" if json else written or "text"
+
+
+def _events(written: Sequence[str], base: RuleBase, case: Case) -> dict[str, date]:
+    """What has happened, by event or by `procedure.event`. Raises `BadInput`."""
+    from ..errors import BadInput
+
+    found: dict[str, date] = {}
+    for one in written:
+        name, equals, value = (part.strip() for part in one.partition("="))
+        if not (name and equals and value):
+            raise BadInput("event_form", value=one)
+        _check_name(name, base)
+        if name in found:
+            raise BadInput("event_twice", name=name)
+        found[name] = _date(name, value)
+        _check_fact(name, found[name], base, case)
+    return found
+
+
+def _check_name(name: str, base: RuleBase) -> None:
+    from ..errors import BadInput
+    from ..logic.reading import nearest
+
+    procedure, dot, event = name.rpartition(".")
+    if dot and procedure not in base.procedures:
+        raise BadInput("event_unknown", name=name, nearest=f"{nearest(procedure, base.procedures)}.{event}")
+    if event not in base.events:
+        raise BadInput("event_unknown", name=name, nearest=procedure + dot + nearest(event, base.events))
+
+
+def _date(name: str, written: str) -> date:
+    from ..errors import BadInput
+    from ..model.values import read_date
+
+    try:
+        return read_date(written)
+    except ValueError:
+        raise BadInput("event_date", name=name, value=written) from None
+
+
+def _check_fact(name: str, told: date, base: RuleBase, case: Case) -> None:
+    """The case may know the date of the event already: two dates would be one too many."""
+    from datetime import date
+
+    from ..errors import BadInput
+
+    fact = base.events[name.rpartition(".")[2]].fact
+    given = case.facts.get(fact) if fact else None
+    if isinstance(given, date) and given != told:
+        raise BadInput("event_and_fact", name=name, fact=fact, given=given.isoformat(), told=told.isoformat())
+
+
+def _check_events(advice: Advice, base: RuleBase, events: Mapping[str, date]) -> None:
+    """An event that happens in several procedures of the case needs the name of one."""
+    from ..advice.plan import ambiguous
+    from ..errors import BadInput
+
+    for name, names in ambiguous(advice, base, events).items():
+        raise BadInput("event_several", name=name, names=", ".join(names))
+
+
+# --- what is written ---------------------------------------------------------------------------------------------
+
+
+def _write_page(
+    base: RuleBase, advice: Advice, plan: Plan, explain: bool, output: str | None, local: LocalDays | None
+) -> None:
+    from ..render.look import Look
+    from ..render.plan import plan_page
+    from .output import emit_page, look, note_written, write_file
+
+    page = plan_page(base, advice, plan, look() if output is None else Look(), explain, local)
+    if output is None:
+        emit_page(page)
+    else:
+        write_file(output, page.text())
+        note_written(output)
+
+
+def _write_json(plan: Plan, output: str | None) -> None:
+    from ..render.as_json import dump
+    from .output import emit_json, note_written, write_file
+
+    if output is None:
+        emit_json(plan.to_json())
+    else:
+        write_file(output, dump(plan.to_json()))
+        note_written(output)
+
+
+def _write_calendar(base: RuleBase, plan: Plan, case: Case, output: str | None) -> None:
+    from ..advice.receipt import case_identity
+    from ..messages import say
+    from ..render.ics import plan_calendar, plan_events
+    from .main import complain
+    from .output import emit, note_written, write_file
+
+    identity = case_identity(case)
+    if not plan_events(base, plan, identity):
+        complain(say("ics_none"))
+    text = plan_calendar(base, plan, identity)
+    if output is None:
+        _as_it_is(sys.stdout)
+        emit(text)
+    else:
+        write_file(output, text)
+        note_written(output)
+
+
+def _as_it_is(stream: Any) -> None:
+    """The format is UTF-8 with its own line ends, whatever the terminal speaks."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", newline="")
