@@ -154,7 +154,6 @@ class _Search:
         self.truth = truth
         self.questions = questions
         self.facts = facts
-        self._selected: dict[tuple[str, int], int] = {}
 
     def exact(self) -> Dependence:
         self._evaluate((*self.questions, *self.facts))
@@ -171,7 +170,7 @@ class _Search:
         self.full = (1 << self.count) - 1
         self.variables = variables
         self.strides: dict[str, int] = {}
-        self._selected.clear()
+        self._selected: dict[tuple[str, int], int] = {}
         atoms: dict[int, list[int]] = {}
         stride = 1
         for variable in variables:

@@ -13,6 +13,8 @@ from ..engine.compile import shards
 from ..errors import EngineLimit, RuleBaseError
 from ..logic.facts import UNKNOWN, parameter_value
 from ..logic.network import Network
+from ..model.entry import Entry
+from ..model.values import Dated
 from ..rulebase.base import RuleBase
 from ..rulebase.load import load_rules, read_entries, rules_directory
 from ..rulebase.resolve import problems
@@ -72,18 +74,21 @@ def check_statements(base: RuleBase) -> Iterator[Finding]:
 
 def check_dates(base: RuleBase) -> Iterator[Finding]:
     """Dates in order; the periods of a parameter without gap or overlap; parameters read only where they have a value."""
-    for kind in ("rule", "determination"):
-        for name, entry in base.tables()[kind].items():
-            if entry.from_ and entry.to and entry.to < entry.from_:
+    for kind, table in base.tables().items():
+        for name, entry in table.items():
+            if any(part.from_ and part.to and part.to < part.from_ for part in _dated(entry)):
                 yield finding("D001", base.raws[kind][name], name=name)
     for name, parameter in base.parameters.items():
         for before, after in zip(parameter.series, parameter.series[1:], strict=False):
             if before.to is None or after.from_ != before.to + timedelta(days=1):
                 yield finding("D002", base.raws["parameter"][name], name=name, day=after.from_)
-        for period in parameter.series:
-            if period.from_ and period.to and period.to < period.from_:
-                yield finding("D001", base.raws["parameter"][name], name=name)
     yield from _parameters_read(base)
+
+
+def _dated(entry: Entry) -> Iterator[Dated]:
+    """What of an entry has a first and a last day: itself, the periods of a parameter, a fixed day on each list."""
+    parts = (entry, *getattr(entry, "series", ()), getattr(entry, "public", None), getattr(entry, "private", None))
+    return (part for part in parts if isinstance(part, Dated))
 
 
 def _parameters_read(base: RuleBase) -> Iterator[Finding]:

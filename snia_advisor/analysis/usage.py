@@ -11,7 +11,7 @@ from .findings import Finding, finding
 
 KINDS = (
     "fact", "source", "parameter", "derived", "document", "authority", "event", "list", "open_question", "procedure",
-    "determination",
+    "determination", "feast",
 )  # fmt: skip
 # Read by the program itself: how far the dossier reaches, and from when its coverage is checked.
 BUILT_IN = {("parameter", "law_known_to"), ("parameter", "law_checked_from")}

@@ -16,6 +16,7 @@ def run(
     explain: Annotated[bool, typer.Option("--explain", help="opt_explain")] = False,
     output: Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="opt_output")] = None,
     json: options.Json = False,
+    ask: Annotated[bool, typer.Option("--ask", help="opt_ask")] = False,
     on: options.On = None,
     rules: options.Rules = None,
 ) -> int:
@@ -23,18 +24,42 @@ def run(
     from ..advice.advise import advise
     from ..render.advice import advice_page
     from ..render.as_json import dump
+    from ..render.change import checked_json
     from ..render.look import Look
     from . import inputs
     from .output import emit_json, emit_page, look, note_written, write_file
+    from .why import changes_of
 
+    if ask:
+        _require_answers(case, json)
     date = inputs.day(on)
     base = inputs.rule_base(rules)
-    advice = advise(inputs.case(case, base, set_), base, date, path=path)
+    given = inputs.case(case, base, set_)
+    advice = advise(given, base, date, path=path)
+    if ask and advice.missing:
+        from .dialogue import converse
+
+        told = converse(base, path, date, given, source=case)
+        if told is None:
+            return 0
+        advice, given = told
+    smallest = changes_of(base, given, advice)
     if output is not None:
-        write_file(output, dump(advice.to_json()) if json else advice_page(base, advice, Look(), explain).text())
+        page = "" if json else advice_page(base, advice, Look(), explain, smallest).text()
+        write_file(output, dump(checked_json(base, advice, smallest)) if json else page)
         note_written(output)
     elif json:
-        emit_json(advice.to_json())
+        emit_json(checked_json(base, advice, smallest))
     else:
-        emit_page(advice_page(base, advice, look(), explain))
+        emit_page(advice_page(base, advice, look(), explain, smallest))
     return advice.exit_code
+
+
+def _require_answers(case: str, json: bool) -> None:
+    """Refuse `--ask` where it cannot be answered, or where the conversation would stand among the result."""
+    from ..errors import BadInput
+    from .terminal import require_terminal
+
+    if json:
+        raise BadInput("ask_json")
+    require_terminal(case)

@@ -15,10 +15,16 @@ from .help import help_page
 
 Tree = Mapping[str, "Tree | None"]
 COMMANDS: Tree = {
+    "ask": None,
     "check": None,
     "why": None,
+    "plan": None,
+    "whatif": None,
+    "compare": None,
+    "watch": None,
     "scenarios": {"run": None, "list": None, "show": None},
     "rules": {"list": None, "show": None, "check": None},
+    "calendar": {"add": None, "list": None, "check": None},
     "facts": None,
     "sources": None,
     "schema": None,

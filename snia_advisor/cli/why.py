@@ -1,17 +1,23 @@
-"""`snia why CASE DETERMINATION [OUTCOME]`: why, or why not."""
+"""`snia why CASE [DETERMINATION [OUTCOME]]`: why, why not, or what would turn a no into a yes."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from . import options
 
+if TYPE_CHECKING:
+    from ..analysis.change import Changes
+    from ..model.advice import Advice
+    from ..model.case import Case
+    from ..rulebase.base import RuleBase
+
 
 def run(
     case: options.Case,
-    determination: Annotated[str, typer.Argument(metavar="DETERMINATION", help="arg_determination")],
+    determination: Annotated[str | None, typer.Argument(metavar="DETERMINATION", help="arg_determination")] = None,
     outcome: Annotated[str | None, typer.Argument(metavar="OUTCOME", help="arg_outcome")] = None,
     path: options.Path = None,
     set_: options.Set = None,
@@ -19,19 +25,47 @@ def run(
     on: options.On = None,
     rules: options.Rules = None,
 ) -> int:
-    """Explain one determination; the exit code is that of the advice for this determination."""
+    """Explain one determination, or the smallest change; the exit code is that of the advice for what was asked."""
     from ..advice.advise import advise
-    from ..render.why import asked_nodes, determination_of, exit_code, why_json, why_page
+    from ..analysis.conditions import why_not
+    from ..render.why import asked_nodes, determination_of, exit_code, wants_sets, why_json, why_page
     from . import inputs
     from .output import emit_json, emit_page, look
 
     date = inputs.day(on)
     base = inputs.rule_base(rules)
-    advice = advise(inputs.case(case, base, set_), base, date, path=path)
+    given = inputs.case(case, base, set_)
+    advice = advise(given, base, date, path=path)
+    if determination is None:
+        return _smallest_change(base, given, advice, json)
     found = determination_of(base, advice, determination)
     nodes = asked_nodes(base, found, outcome)
+    sets = None
+    if outcome is not None and wants_sets(found, outcome):
+        sets = why_not(given, base, advice.on, path or given.path, found.id, outcome)
     if json:
-        emit_json(why_json(advice, found, outcome, nodes))
+        emit_json(why_json(base, advice, found, outcome, nodes, sets))
     else:
-        emit_page(why_page(base, advice, found, outcome, nodes, look()))
+        emit_page(why_page(base, advice, found, outcome, nodes, sets, look()))
     return exit_code(found)
+
+
+def changes_of(base: RuleBase, case: Case, advice: Advice) -> Changes | None:
+    """The smallest changes of a case whose advice says no; None where it does not."""
+    from ..analysis.change import smallest_changes
+
+    if advice.verdict.state != "no":
+        return None
+    return smallest_changes(case, base, advice.on, advice.verdict.path)
+
+
+def _smallest_change(base: RuleBase, case: Case, advice: Advice, json: bool) -> int:
+    from ..render.change import change_json, change_page
+    from .output import emit_json, emit_page, look
+
+    changes = changes_of(base, case, advice)
+    if json:
+        emit_json(change_json(base, advice, changes))
+    else:
+        emit_page(change_page(base, advice, changes, look()))
+    return advice.exit_code

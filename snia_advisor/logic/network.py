@@ -7,12 +7,15 @@ like a complement: `n` is the node, `~n` its negation. Equal nodes are one node,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from ..model.entries import Determination, Rule
 from .conditions import All, AnyOf, CollectIs, Compare, ConditionError, Not, OutcomeIn, ReadingIs, RuleIs, read, refs
+
+T = TypeVar("T")
+MAX_KEPT = 512
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,21 @@ class Network:
         self._index: dict[Node, int] = {}
         self._named: dict[Label, int] = {}
         self._open: list[Label] = []
+        self._kept: dict[str, dict[Hashable, Any]] = {}
+
+    def keep(self, kind: str, key: Hashable, compute: Callable[[], T]) -> T:
+        """What `compute` gives, computed once for `key`; it must follow from the nodes and the key alone.
+
+        Nodes are added and never changed, so it stays true. A kind that grows too large is forgotten and begun again.
+        """
+        table = self._kept.setdefault(kind, {})
+        if key not in table:
+            found = compute()
+            if len(table) >= MAX_KEPT:
+                table.clear()
+            table[key] = found
+        kept: T = table[key]
+        return kept
 
     # --- construction --------------------------------------------------------------------------------------------
 
@@ -194,6 +212,10 @@ class Network:
 
     def below(self, roots: Iterable[int]) -> list[int]:
         """The nodes under `roots`, children before parents. Ids grow upwards, so sorting is enough."""
+        wanted = tuple(roots)
+        return list(self.keep("below", wanted, lambda: self._below(wanted)))
+
+    def _below(self, roots: tuple[int, ...]) -> list[int]:
         seen: set[int] = set()
         stack = [positive(root) for root in roots]
         while stack:

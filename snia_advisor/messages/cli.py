@@ -159,9 +159,9 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "the file of the case (YAML or JSON), a scenario, or - for standard input",
     ),
     "arg_determination": (
-        "une détermination, par exemple attestation",
-        "تحديد، مثلا attestation",
-        "a determination, for example attestation",
+        "une détermination, par exemple attestation (sans elle : le plus petit changement qui ferait d'un non un oui)",
+        "تحديد، مثلا attestation (وبدونه: أصغر تغيير يجعل الجواب نعم بعد أن كان لا)",
+        "a determination, for example attestation (without one: the smallest change that would turn a no into a yes)",
     ),
     "arg_outcome": (
         "une de ses issues, ou une règle quand elle les rassemble",

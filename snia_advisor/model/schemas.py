@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .advice import Advice
+from .changes import CheckedAdvice
 from .columns import column
 from .entries import KINDS, Entry
 from .plan import Plan
@@ -34,7 +34,7 @@ CONDITION: dict[str, Any] = {
 def schema(name: str, base: Any) -> dict[str, Any]:
     """The schema `name` (advice, case, plan, scenario or rules); facts and paths are those of `base`."""
     if name == "advice":
-        made = Advice.model_json_schema(mode="validation")
+        made = CheckedAdvice.model_json_schema(mode="validation")
     elif name == "plan":
         made = Plan.model_json_schema(mode="serialization", by_alias=True)
     elif name == "case":

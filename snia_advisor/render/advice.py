@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from ..analysis.change import Changes
 from ..model.advice import Advice
 from ..rulebase.base import RuleBase
 from .amounts import amounts
+from .change import smallest_change
 from .changes import changes
 from .cited import receipt, sources
 from .doubts import attached_questions, deciding_questions
@@ -18,13 +20,17 @@ from .verdict import determined, next_actions, reasons, recall, verdicts
 from .view import View
 
 
-def advice_page(base: RuleBase, advice: Advice, look: Look, explain: bool = False) -> Page:
-    """The advice as a page, in its own language; `explain` shows everything, the whole proof included."""
+def advice_page(base: RuleBase, advice: Advice, look: Look, explain: bool = False, smallest: Changes | None = None) -> Page:
+    """The advice as a page, in its own language; `explain` shows everything, the whole proof included.
+
+    `smallest` are the changes that would turn a no into a yes.
+    """
     view = View(base, advice.lang, look, explain, advice)
     verdicts(view, advice)
     next_actions(view, advice)
     determined(view, advice)
     reasons(view, advice)
+    smallest_change(view, smallest)
     missing_facts(view, advice.missing)
     deciding_questions(view, advice)
     findings(view, advice)

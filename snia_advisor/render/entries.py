@@ -13,6 +13,7 @@ from ..messages.plurals import quantity
 from ..model.entries import Constraint, Derived, Determination, OpenQuestion, Outcome, Parameter, Path, Procedure, Rule, Step
 from ..rulebase.base import RuleBase
 from ..rulebase.strict_yaml import plain
+from .calendar_entries import CALENDAR_SHOWN
 from .condition import in_words, tree
 from .look import Look
 from .page import Page
@@ -291,4 +292,5 @@ SHOWN: dict[str, Callable[[View, Any, date], None]] = {
     "source": _source,
     "document": _document,
     "authority": _authority,
+    **CALENDAR_SHOWN,
 }

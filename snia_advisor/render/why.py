@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..analysis.conditions import WhyNot
 from ..errors import BadInput
 from ..logic.conditions import nearest
 from ..model.advice import Advice, DeterminationAdvice, ProofNode
@@ -14,6 +15,7 @@ from .proof import nodes_of, trees
 from .reasons import refusal, why
 from .verdict import status_mark
 from .view import View
+from .wanted import sets_json, wanted_sets
 from .words import BULLET, TONES
 
 
@@ -56,8 +58,25 @@ def exit_code(found: DeterminationAdvice) -> int:
     return 3 if found.missing else 4
 
 
-def why_json(advice: Advice, found: DeterminationAdvice, outcome: str | None, nodes: list[ProofNode]) -> dict[str, Any]:
-    """The answer as JSON values: what was asked, and the proof nodes."""
+def wants_sets(found: DeterminationAdvice, outcome: str | None) -> bool:
+    """Whether there are conditions to look for: an outcome was asked about that is neither established nor struck out."""
+    if outcome is None or found.status == "not_covered" or outcome == found.outcome:
+        return False
+    nodes = [n for n in _each(found) if n.rule == outcome or n.outcome == f"{found.id}.{outcome}"]
+    left = {p.outcome for p in found.possible} | set(found.could_also_matter)
+    return any(node.truth == "false" or (node.truth == "unknown" and outcome in left) for node in nodes)
+
+
+def why_json(
+    base: RuleBase,
+    advice: Advice,
+    found: DeterminationAdvice,
+    outcome: str | None,
+    nodes: list[ProofNode],
+    sets: WhyNot | None,
+) -> dict[str, Any]:
+    """The answer as JSON values: what was asked, the proof nodes, and the conditions that fail or are missing, as sets."""
+    none = {"failing": [], "missing_sets": [], "more_sets": False}
     return {
         "schema_version": 1,
         "lang": advice.lang,
@@ -69,19 +88,28 @@ def why_json(advice: Advice, found: DeterminationAdvice, outcome: str | None, no
         "nodes": [node.model_dump(mode="json") for node in nodes],
         "missing": list(found.missing),
         "open_questions": list(found.open_questions),
+        **(sets_json(View(base, advice.lang, Look()), sets) if sets else none),
         "receipt": advice.receipt.model_dump(mode="json"),
     }
 
 
 def why_page(
-    base: RuleBase, advice: Advice, found: DeterminationAdvice, outcome: str | None, nodes: list[ProofNode], look: Look
+    base: RuleBase,
+    advice: Advice,
+    found: DeterminationAdvice,
+    outcome: str | None,
+    nodes: list[ProofNode],
+    sets: WhyNot | None,
+    look: Look,
 ) -> Page:
-    """The answer as a page: in short, then the proof."""
+    """The answer as a page: in short, the conditions that stand in the way, then the proof."""
     view = View(base, advice.lang, look)
     view.page.para(found.question, style="bold")
     _answer(view, found)
     if outcome is not None and outcome != found.outcome:
         _why_not(view, found, outcome, nodes)
+        if sets is not None:
+            wanted_sets(view, sets)
     elif found.status == "decided" and found.kind == "choose":
         why(view, found, 1)
     if found.missing:

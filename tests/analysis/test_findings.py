@@ -222,8 +222,11 @@ def test_what_nobody_uses(tmp_path: Path, code: str, added: str) -> None:
 
 
 def test_every_kind_of_finding_is_tested() -> None:
-    """The catalogue names the codes; each has a message, a fix, and a test above or below."""
-    known = {key for key in catalogue() if key[1:].isdigit() and len(key) == 4}
+    """The catalogue names the codes; each has a message, a fix, and a test above or below.
+
+    Those of `calendar check` (K) are tested in `test_calendar_table.py`.
+    """
+    known = {key for key in catalogue() if key[1:].isdigit() and len(key) == 4 and key[0] != "K"}
     tested = {
         "R001",
         "R002",

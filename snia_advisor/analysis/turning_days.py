@@ -1,0 +1,168 @@
+"""The days on which the answer to a case may change while its facts stay as they are.
+
+Between two of these days nothing that the advice reads can change, so it need not be looked at:
+
+    the law         first days of law, days after the last, periods of the parameters that are read
+    known facts     the day on which a comparison turns, found by bisection: it is monotone in the date (`directions`)
+    unknown facts   a fact that is not given is cut into classes by what it is compared with; these thresholds move with the
+                    date, and the classes change on the day on which one passes another
+
+A comparison of which no direction can be told is looked at on every day; `scanned` names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from functools import cache, cached_property, partial
+from itertools import pairwise
+from typing import Any
+
+from ..advice.classes import unknown_inputs
+from ..advice.situation import Situation
+from ..logic.atoms import decide
+from ..logic.conditions import ON, Compare, refs
+from ..logic.facts import Facts
+from ..logic.network import Node
+from ..model.values import Dated
+from ..rulebase.base import RuleBase
+from .directions import direction, every_turn, halves, read_where, slope, turns
+from .thresholds import Thresholds
+
+Probe = Callable[[int], Any]
+
+
+class TurningDays:
+    """The days after `situation.on`, up to `until`, on which something below the nodes `roots` may change.
+
+    The days from and to which `determinations` are covered count as well, and the changes of `values`, which are amounts
+    written `$a_parameter` or `$a.derived_fact`.
+    """
+
+    def __init__(
+        self,
+        situation: Situation,
+        roots: Iterable[int],
+        until: date,
+        determinations: Iterable[str] = (),
+        values: Iterable[str] = (),
+    ) -> None:
+        self.situation = situation
+        self.base: RuleBase = situation.base
+        self.first, self.last = situation.on.toordinal(), until.toordinal()
+        constraints = [edge for edge, _ in situation.constraint_edges()]
+        self.atoms = tuple(situation.network.atoms(situation.network.below([*roots, *constraints])))
+        self.determinations = tuple(determinations)
+        self.values = tuple(dict.fromkeys(values))
+        self.scanned: dict[str, None] = {}
+        self.facts = cache(self._facts)
+
+    def _facts(self, day: int) -> Facts:
+        return Facts(self.situation.facts.given, date.fromordinal(day), self.base)
+
+    def days(self, running: Iterable[str] = ()) -> list[date]:
+        """The days, in order; those on which an amount of `running` changes are left out."""
+        found = set(self._law())
+        for index in self.atoms:
+            found.update(self._turns_of(index))
+        for written in self.values:
+            if written not in running:
+                found.update(self.steps(written))
+        by_fact: dict[str, list[int]] = {}
+        for index in self.atoms:
+            unknown = unknown_inputs(self.situation, index)
+            if len(unknown) == 1:
+                by_fact.setdefault(unknown[0], []).append(index)
+        for fact, atoms in by_fact.items():
+            found.update(Thresholds(self, fact, atoms).days())
+        return [date.fromordinal(day) for day in sorted(found) if self.first < day <= self.last]
+
+    def moving(self, index: int) -> bool:
+        """Whether a comparison may turn because the date moves, the law staying as it is."""
+        return index in self.moving_atoms
+
+    @cached_property
+    def moving_atoms(self) -> frozenset[int]:
+        """The comparisons that may turn because the date moves, the law staying as it is."""
+        nodes = self.situation.network.nodes
+        return frozenset(index for index in self.atoms if slope(self.base, nodes[index], ON) != 0)
+
+    # --- the law -------------------------------------------------------------------------------------------------
+
+    def _law(self) -> Iterator[int]:
+        nodes = self.situation.network.nodes
+        covered = [str(nodes[index].atom) for index in self.atoms if nodes[index].kind == "covered"]
+        yield from edges(self.base.determinations[name] for name in (*self.determinations, *covered))
+        names = {name for index in self.atoms for name in read_by(self.base, nodes[index])}
+        names.update(name for written in self.values for name in parameters_of(self.base, written))
+        for name in names:
+            yield from edges(self.base.parameters[name].series)
+
+    def stretches(self, atoms: Iterable[int], values: Iterable[str] = ()) -> list[tuple[int, int]]:
+        """The horizon cut where a parameter that is read changes: first and last day of each part."""
+        names = {name for index in atoms for name in read_by(self.base, self.situation.network.nodes[index])}
+        names.update(name for written in values for name in parameters_of(self.base, written))
+        found = {day for name in names for day in edges(self.base.parameters[name].series)}
+        starts = [self.first, *sorted(day for day in found if self.first < day <= self.last), self.last + 1]
+        return [(start, following - 1) for start, following in pairwise(starts)]
+
+    # --- known facts ---------------------------------------------------------------------------------------------
+
+    def _turns_of(self, index: int) -> Iterator[int]:
+        node = self.situation.network.nodes[index]
+        way = slope(self.base, node, ON)
+        if way == 0:
+            return
+        for part in halves(node.atom):
+            yield from self._along(partial(self._truth, part, node.at), [index], (), way)
+
+    def _truth(self, part: Compare, at: str, day: int) -> bool | None:
+        return decide(part, self.facts(day), at)
+
+    def steps(self, written: str) -> list[int]:
+        """The days on which an amount changes because the date moves, the law staying as it is."""
+        name = written.removeprefix("$")
+        way = direction(self.base, name, ON) if "." in name else 0
+        return list(self._along(lambda day: self.facts(day).value(name), (), [written], way)) if way != 0 else []
+
+    def _along(self, probe: Probe, atoms: Sequence[int], values: Sequence[str], way: int | None) -> Iterator[int]:
+        for low, high in self.stretches(atoms, values):
+            if way is None:
+                self.scanned.update((str(self.situation.network.nodes[index].atom.fact), None) for index in atoms)
+                self.scanned.update((written[1:], None) for written in values)
+                yield from every_turn(probe, low, high)
+            else:
+                yield from turns(probe, low, high)
+
+
+def edges(dated: Iterable[Dated]) -> Iterator[int]:
+    """The days on which something begins to hold or has ceased to."""
+    for one in dated:
+        if one.from_ is not None:
+            yield one.from_.toordinal()
+        if one.to is not None:
+            yield one.to.toordinal() + 1
+
+
+def read_by(base: RuleBase, node: Node) -> Iterator[str]:
+    """The parameters that a comparison reads on the date of the question."""
+    if not isinstance(node.atom, Compare):
+        return
+    yield from parameters_of(base, f"${node.atom.fact}")
+    for ref in refs(node.atom.operand):
+        if ref.kind != "parameter" or node.at == ON:
+            yield from parameters_of(base, f"${ref.name}")
+
+
+def parameters_of(base: RuleBase, written: str) -> Iterator[str]:
+    """The parameters that a written value reads on the date of the question: itself, or through derived facts."""
+    name = written.removeprefix("$")
+    if name in base.parameters:
+        yield name
+    elif name in base.derived:
+        derived = base.derived[name]
+        for argument in derived.arguments:
+            if argument.startswith("$"):
+                yield from parameters_of(base, argument)
+        for ref in refs(read_where(base, derived)):
+            yield from parameters_of(base, f"${ref.name}")

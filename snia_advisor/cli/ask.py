@@ -1,0 +1,37 @@
+"""`snia ask [PATH]`: the interview."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from . import options
+
+
+def run(
+    path: Annotated[str | None, typer.Argument(metavar="PATH", help="arg_path")] = None,
+    from_: Annotated[str | None, typer.Option("--from", metavar="CASE", help="opt_from")] = None,
+    save: Annotated[str | None, typer.Option("--save", metavar="FILE", help="opt_save")] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="opt_explain")] = False,
+    on: options.On = None,
+    rules: options.Rules = None,
+) -> int:
+    """Ask, then advise; the exit code is that of the advice, 0 when the person stopped."""
+    from ..render.advice import advice_page
+    from . import inputs
+    from .dialogue import converse
+    from .output import emit_page, look
+    from .terminal import require_terminal
+    from .why import changes_of
+
+    require_terminal(from_)
+    date = inputs.day(on)
+    base = inputs.rule_base(rules)
+    case = inputs.case(from_, base) if from_ is not None else None
+    told = converse(base, path, date, case, from_, save)
+    if told is None:
+        return 0
+    advice, answered = told
+    emit_page(advice_page(base, advice, look(), explain, changes_of(base, answered, advice)))
+    return advice.exit_code

@@ -1,0 +1,42 @@
+"""`snia compare A B`: two cases side by side, only what differs."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from . import options
+
+
+def run(
+    case_a: Annotated[str, typer.Argument(metavar="A", help="arg_case_a")],
+    case_b: Annotated[str, typer.Argument(metavar="B", help="arg_case_b")],
+    path: options.Path = None,
+    json: options.Json = False,
+    on: options.On = None,
+    rules: options.Rules = None,
+) -> int:
+    """Compare two cases. Comparing is no verdict: the exit code is 0 whatever the difference."""
+    from ..advice.advise import advise
+    from ..analysis.compare import compare
+    from ..errors import BadInput
+    from ..messages import say
+    from ..render.compare import compare_page
+    from ..render.compare_json import compare_json
+    from . import inputs
+    from .output import emit_json, emit_page, look
+
+    if case_a == inputs.STDIN and case_b == inputs.STDIN:
+        raise BadInput("compare_stdin_twice")
+    date = inputs.day(on)
+    base = inputs.rule_base(rules)
+    cases = [inputs.case(written, base) for written in (case_a, case_b)]
+    a, b = (advise(case, base, date, path=path) for case in cases)
+    found = compare(cases[0], a, cases[1], b)
+    if json:
+        emit_json(compare_json(base, found, a, b))
+    else:
+        names = [say("side_stdin") if written == inputs.STDIN else written for written in (case_a, case_b)]
+        emit_page(compare_page(base, found, a, b, names, look()))
+    return 0

@@ -1,0 +1,34 @@
+"""`snia watch CASE`: the next dates on which the answer changes."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from . import options
+
+
+def run(
+    case: options.Case,
+    path: options.Path = None,
+    until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="opt_watch_until")] = None,
+    set_: options.Set = None,
+    json: options.Json = False,
+    on: options.On = None,
+    rules: options.Rules = None,
+) -> int:
+    """Look ahead; the exit code is that of the advice on the date of the question."""
+    from ..analysis.watch import watch
+    from ..render.watch import watch_json, watch_page
+    from . import inputs
+    from .output import emit_json, emit_page, look
+
+    date, last = inputs.day(on), inputs.day(until)
+    base = inputs.rule_base(rules)
+    found = watch(base, inputs.case(case, base, set_), date, last, path=path)
+    if json:
+        emit_json(watch_json(base, found))
+    else:
+        emit_page(watch_page(base, found, look()))
+    return found.today.exit_code

@@ -1,0 +1,47 @@
+"""`snia whatif CASE [--set FACT=VALUE]`: the case with and without a change, or what each single change would do."""
+
+from __future__ import annotations
+
+from . import options
+
+
+def run(
+    case: options.Case,
+    set_: options.Set = None,
+    path: options.Path = None,
+    json: options.Json = False,
+    on: options.On = None,
+    rules: options.Rules = None,
+) -> int:
+    """Try changes of a case. The exit code is 0 whatever they change."""
+    from ..advice.advise import advise
+    from ..analysis.compare import compare
+    from ..analysis.whatif import one_fact_changes
+    from ..messages import say
+    from ..render.compare import compare_page
+    from ..render.compare_json import compare_json, table_json
+    from ..render.whatif import table_page
+    from ..rulebase.case_file import with_facts
+    from . import inputs
+    from .output import emit_json, emit_page, look
+
+    date = inputs.day(on)
+    base = inputs.rule_base(rules)
+    given = inputs.case(case, base)
+    changed = with_facts(given, set_ or [], base)
+    advice = advise(given, base, date, path=path)
+    if not set_:
+        table = one_fact_changes(base, given, advice, path)
+        if json:
+            emit_json(table_json(base, table, advice))
+        else:
+            emit_page(table_page(base, table, advice, look()))
+        return 0
+    other = advise(changed, base, date, path=path)
+    found = compare(given, advice, changed, other)
+    if json:
+        emit_json(compare_json(base, found, advice, other))
+    else:
+        names = [say("whatif_as_it_is"), say("whatif_changed")]
+        emit_page(compare_page(base, found, advice, other, names, look()))
+    return 0

@@ -1,0 +1,1 @@
+"""Which question next, why it is asked, and what a typed answer means."""
