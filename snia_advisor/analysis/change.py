@@ -30,7 +30,6 @@ from .repair import Search
 BEST = 5
 OTHERS = 3  # other goals that are named
 STATES = 1 << 11  # sets of changes that are looked at
-OUTLOOK = 1 << 10  # and with what is not known, which takes longer
 JUDGED, VALUES = 1 << 6, 4  # of those of one size: sets that are judged, and values of the same facts
 CLOSED = 8  # changes that only hide a refusal, after which no more are looked at
 LARGEST = 8  # facts in one change
@@ -124,7 +123,7 @@ class _Searching:
             exhaustive, bound = exhaustive and all_seen, min(bound, size)
         found = self._proved(best)
         if not found and self.closed:
-            exhaustive, bound = self._search_outlook(min(states, OUTLOOK))
+            exhaustive, bound = self._search_outlook(states)
             found = self._proved(best)
         others = () if found else other_paths(self.case, self.base, self.on, self.path.id, OTHERS)
         return Changes(self.path.id, found, exhaustive and not self.inexact, bound, others)

@@ -57,6 +57,8 @@ def _chosen_path(base: RuleBase, case: Case | None, on: date | None) -> str:
     names = list(base.paths)
     if case is not None and case.facts:
         names = _concerned(base, case, on) or names
+        if len(names) == 1:
+            return names[0]
     found = Names(Entry(name, (p.title.fr, p.title.ar, p.title.en)) for name, p in base.paths.items() if name in names)
     show(paths_page(base, language(), look(), names))
     while True:
