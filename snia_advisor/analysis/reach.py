@@ -16,7 +16,6 @@ from .repair import Search
 ALTERNATIVES = 3  # other options that are named
 Span = Literal["exactly", "or_more", "or_less", "up_to"]
 Moves = Mapping[str, Any]
-Asked = Callable[[Moves], bool]
 
 
 @dataclass(frozen=True)
