@@ -25,9 +25,9 @@ def run(
     from ..render.compare import compare_page
     from ..render.compare_json import compare_json
     from . import inputs
-    from .output import emit_json, emit_page, look
+    from .output import STDIN, emit_json, emit_page, look
 
-    if case_a == inputs.STDIN and case_b == inputs.STDIN:
+    if case_a == STDIN and case_b == STDIN:
         raise BadInput("compare_stdin_twice")
     date = inputs.day(on)
     base = inputs.rule_base(rules)
@@ -37,6 +37,6 @@ def run(
     if json:
         emit_json(compare_json(base, found, a, b))
     else:
-        names = [say("side_stdin") if written == inputs.STDIN else written for written in (case_a, case_b)]
+        names = [say("side_stdin") if written == STDIN else written for written in (case_a, case_b)]
         emit_page(compare_page(base, found, a, b, names, look()))
     return 0

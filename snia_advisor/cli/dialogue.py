@@ -24,8 +24,7 @@ from ..rulebase.base import RuleBase
 from ..rulebase.case_file import OWN_KEYS, read_case
 from ..rulebase.strict_yaml import parse, read_text
 from .answers import read_answer
-from .main import complain
-from .output import look, note_written, write_file
+from .output import complain, look, note_written, write_file
 from .terminal import confirmed, line, raw_line, show, tell
 
 

@@ -16,8 +16,7 @@ from ..rulebase.case_file import read_case, with_facts
 from ..rulebase.load import load_rules
 from ..rulebase.local_days import load_local_days
 from ..rulebase.strict_yaml import MAX_BYTES, decode, read_text
-
-STDIN = "-"
+from .output import STDIN
 
 
 def day(written: str | None) -> date | None:

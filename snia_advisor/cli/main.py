@@ -5,17 +5,16 @@ Imports stay few here: `snia --help` pays for them.
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
 from collections.abc import Sequence
 
 from ..errors import BadInput, SniaError
 from ..messages import LANGUAGES, pick_language, say, set_language
+from .output import complain
 
 PROGRAM = "snia"
 INTERRUPTED = 130
-LONGEST_SENTENCE = 800
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -71,18 +70,6 @@ def _internal(problem: Exception) -> int:
     where = f"{os.path.basename(frame.tb_frame.f_code.co_filename)}:{frame.tb_lineno}" if frame else "?"
     complain(say("internal", reason=f"{type(problem).__name__}, {where}"))
     return SniaError.exit_code
-
-
-def complain(sentence: str) -> None:
-    """One sentence on standard error."""
-    from ..messages import language
-    from ..render.typography import harmless, typeset
-
-    text = typeset(" ".join(part for part in harmless(sentence).split(" ") if part), language())
-    if len(text) > LONGEST_SENTENCE:
-        text = text[:LONGEST_SENTENCE] + "…"
-    with contextlib.suppress(OSError):  # when nobody reads standard error, the exit code still speaks
-        print(text, file=sys.stderr)
 
 
 def _prepare_streams() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
     from ..render.look import Look
     from ..render.page import Page
 
+STDIN = "-"  # the name of a case that comes through a pipe
 STDOUT = "stdout"
+LONGEST_SENTENCE = 800
 
 
 def emit(text: str) -> None:
@@ -87,6 +90,17 @@ def write_file(name: str, text: str) -> None:
 def note_written(name: str) -> None:
     """Say on standard error where a result went."""
     from ..messages import say
-    from .main import complain
 
     complain(say("written", file=name))
+
+
+def complain(sentence: str) -> None:
+    """One sentence on standard error."""
+    from ..messages import language
+    from ..render.typography import harmless, typeset
+
+    text = typeset(" ".join(part for part in harmless(sentence).split(" ") if part), language())
+    if len(text) > LONGEST_SENTENCE:
+        text = text[:LONGEST_SENTENCE] + "…"
+    with contextlib.suppress(OSError):  # when nobody reads standard error, the exit code still speaks
+        print(text, file=sys.stderr)

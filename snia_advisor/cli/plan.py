@@ -165,8 +165,7 @@ def _write_calendar(base: RuleBase, plan: Plan, case: Case, output: str | None) 
     from ..advice.receipt import case_identity
     from ..messages import say
     from ..render.ics import plan_calendar, plan_events
-    from .main import complain
-    from .output import emit, note_written, write_file
+    from .output import complain, emit, note_written, write_file
 
     identity = case_identity(case)
     if not plan_events(base, plan, identity):

@@ -10,8 +10,7 @@ from ..interview.keys import Key, Pressed, key_of
 from ..messages import language, say
 from ..render.interview import sentence_page
 from ..render.page import Page
-from .inputs import STDIN
-from .output import emit, emit_page, look
+from .output import STDIN, emit, emit_page, look
 
 PROMPT = "> "
 LONGEST = 256

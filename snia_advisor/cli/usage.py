@@ -9,7 +9,6 @@ import typer
 
 from ..errors import BadInput
 from ..messages import say
-from .main import INTERRUPTED
 from .output import emit
 
 # typer brings its own copy of click, or, in older versions, uses click itself: its usage errors stand in one module.
@@ -17,7 +16,7 @@ click: Any = import_module(typer.BadParameter.__module__)
 
 
 def run(group: Any, args: list[str], program: str) -> int:
-    """Parse `args` and run the command. Returns its exit code; wrong usage is a `BadInput`."""
+    """Parse `args` and run the command. Returns its exit code; wrong usage is a `BadInput`, leaving a `KeyboardInterrupt`."""
     try:
         with group.make_context(program, args) as ctx:
             code = group.invoke(ctx)
@@ -30,7 +29,7 @@ def run(group: Any, args: list[str], program: str) -> int:
     except typer.Exit as ended:
         return ended.exit_code
     except typer.Abort:
-        return INTERRUPTED
+        raise KeyboardInterrupt from None
 
 
 def check_command(group: Any, args: list[str]) -> None:
