@@ -17,16 +17,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..logic.atoms import decide
 from ..logic.conditions import ON, Compare, refs
 from ..logic.facts import Facts
 from ..model.entries import Fact
 from .directions import RISING, every_turn, first_true, halves, slope, turns
-
-if TYPE_CHECKING:
-    from .turning_days import TurningDays
+from .law_days import Horizon, edges
 
 FIRST_YEAR, LAST_YEAR = 1 << 10, 1 << 13  # no law reckons in millennia
 LARGEST = 10**12
@@ -58,11 +56,11 @@ class Curve:
 class Thresholds:
     """The thresholds of `fact` among `atoms`, which wait for nothing else."""
 
-    def __init__(self, days: TurningDays, fact: str, atoms: Sequence[int]) -> None:
-        self.turning = days
-        self.situation = days.situation
+    def __init__(self, horizon: Horizon, fact: str, atoms: Sequence[int]) -> None:
+        self.horizon = horizon
+        self.situation = horizon.situation
         self.fact = fact
-        self.declared: Fact = days.base.facts[fact]
+        self.declared: Fact = horizon.base.facts[fact]
         self.atoms = atoms
 
     def days(self) -> Iterator[int]:
@@ -70,10 +68,10 @@ class Thresholds:
         if self.declared.type not in ("date", "integer", "decimal"):
             return
         nodes = self.situation.network.nodes
-        moving = [index for index in self.atoms if self.turning.moving(index)]
+        moving = [index for index in self.atoms if self.horizon.moving(index)]
         if not moving:
             return
-        for low, high in self.turning.stretches(self.atoms):
+        for low, high in self.horizon.stretches(self.atoms):
             levels = sorted({*self.bounds, *self._levels(low)})
             curves = list({curve.what: curve for index in moving for curve in self._curves(index, low)}.values())
             for curve in curves:
@@ -82,7 +80,7 @@ class Thresholds:
                 for other in curves[position + 1 :]:
                     yield from self._meetings(one, other, low, high)
             for index in moving:
-                if slope(self.turning.base, nodes[index], self.fact) is None:
+                if slope(self.horizon.base, nodes[index], self.fact) is None:
                     yield from self._by_value(index, low, high)
 
     # --- the line of values --------------------------------------------------------------------------------------
@@ -105,7 +103,7 @@ class Thresholds:
     def truth(self, part: Compare, at: str, position: int, day: int) -> bool | None:
         """The truth of a comparison on `day`, if the fact had the value at `position`."""
         given = {**self.situation.facts.given, self.fact: self.value(position)}
-        return decide(part, Facts(given, date.fromordinal(day), self.turning.base), at)
+        return decide(part, Facts(given, date.fromordinal(day), self.horizon.base), at)
 
     # --- thresholds ----------------------------------------------------------------------------------------------
 
@@ -113,27 +111,25 @@ class Thresholds:
         """The thresholds that the date does not move."""
         nodes = self.situation.network.nodes
         for index in self.atoms:
-            if not self.turning.moving(index):
+            if not self.horizon.moving(index):
                 for curve in self._curves(index, day):
                     yield curve(day)
             yield from self._periods(nodes[index])
 
     def _periods(self, node: Any) -> Iterator[int]:
         """The days on which a parameter changes that is read on the fact itself."""
-        from .turning_days import edges
-
         if node.at == self.fact:
             for ref in refs(node.atom.operand):
                 if ref.kind == "parameter":
-                    yield from edges(self.turning.base.parameters[ref.name].series)
+                    yield from edges(self.horizon.base.parameters[ref.name].series)
 
     def _curves(self, index: int, day: int) -> Iterator[Curve]:
         """The thresholds of one comparison; none where the fact does not move it one way."""
         node = self.situation.network.nodes[index]
-        rising = slope(self.turning.base, node, self.fact)
+        rising = slope(self.horizon.base, node, self.fact)
         if not rising:
             return
-        moved = slope(self.turning.base, node, ON)
+        moved = slope(self.horizon.base, node, ON)
         low, high = self.bounds
         for part in halves(node.atom):
             wanted = (rising > 0) == (part.op in RISING)
@@ -154,7 +150,7 @@ class Thresholds:
             return bisect_left(levels, curve(day)), bisect_right(levels, curve(day))
 
         if curve.way is None:
-            self.turning.scanned[self.fact] = None
+            self.horizon.scanned[self.fact] = None
             yield from every_turn(rank, low, high)
         else:
             yield from turns(rank, low, high)
@@ -171,7 +167,7 @@ class Thresholds:
     def _by_value(self, index: int, low: int, high: int) -> Iterator[int]:
         """For a comparison that reads the law of the day that the fact names: its truth under each period of that law."""
         node = self.situation.network.nodes[index]
-        self.turning.scanned[self.fact] = None
+        self.horizon.scanned[self.fact] = None
         for position in {edge + offset for edge in self._periods(node) for offset in (-1, 0)}:
             yield from every_turn(partial(self.truth, node.atom, node.at, position), low, high)
 

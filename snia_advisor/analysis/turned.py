@@ -16,8 +16,8 @@ from ..logic.evaluate import evaluate
 from ..logic.facts import UNKNOWN
 from ..logic.network import Label, Node, positive
 from .directions import slope
+from .law_days import parameters_of, read_by
 from .moment import Moment
-from .turning_days import parameters_of, read_by
 
 Kind = Literal["fact", "parameter", "rule", "determination"]
 

@@ -14,25 +14,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from functools import cache, cached_property, partial
-from itertools import pairwise
+from functools import cache, partial
 from typing import Any
 
 from ..advice.classes import unknown_inputs
 from ..advice.situation import Situation
 from ..logic.atoms import decide
-from ..logic.conditions import ON, Compare, refs
+from ..logic.conditions import ON, Compare
 from ..logic.facts import Facts
-from ..logic.network import Node
-from ..model.values import Dated
-from ..rulebase.base import RuleBase
-from .directions import direction, every_turn, halves, read_where, slope, turns
+from .directions import direction, every_turn, halves, slope, turns
+from .law_days import Horizon, edges, parameters_of, read_by
 from .thresholds import Thresholds
 
 Probe = Callable[[int], Any]
 
 
-class TurningDays:
+class TurningDays(Horizon):
     """The days after `situation.on`, up to `until`, on which something below the nodes `roots` may change.
 
     The days from and to which `determinations` are covered count as well, and the changes of `values`, which are amounts
@@ -47,14 +44,10 @@ class TurningDays:
         determinations: Iterable[str] = (),
         values: Iterable[str] = (),
     ) -> None:
-        self.situation = situation
-        self.base: RuleBase = situation.base
-        self.first, self.last = situation.on.toordinal(), until.toordinal()
         constraints = [edge for edge, _ in situation.constraint_edges()]
-        self.atoms = tuple(situation.network.atoms(situation.network.below([*roots, *constraints])))
+        super().__init__(situation, situation.network.atoms(situation.network.below([*roots, *constraints])), until)
         self.determinations = tuple(determinations)
         self.values = tuple(dict.fromkeys(values))
-        self.scanned: dict[str, None] = {}
         self.facts = cache(self._facts)
 
     def _facts(self, day: int) -> Facts:
@@ -77,16 +70,6 @@ class TurningDays:
             found.update(Thresholds(self, fact, atoms).days())
         return [date.fromordinal(day) for day in sorted(found) if self.first < day <= self.last]
 
-    def moving(self, index: int) -> bool:
-        """Whether a comparison may turn because the date moves, the law staying as it is."""
-        return index in self.moving_atoms
-
-    @cached_property
-    def moving_atoms(self) -> frozenset[int]:
-        """The comparisons that may turn because the date moves, the law staying as it is."""
-        nodes = self.situation.network.nodes
-        return frozenset(index for index in self.atoms if slope(self.base, nodes[index], ON) != 0)
-
     # --- the law -------------------------------------------------------------------------------------------------
 
     def _law(self) -> Iterator[int]:
@@ -97,14 +80,6 @@ class TurningDays:
         names.update(name for written in self.values for name in parameters_of(self.base, written))
         for name in names:
             yield from edges(self.base.parameters[name].series)
-
-    def stretches(self, atoms: Iterable[int], values: Iterable[str] = ()) -> list[tuple[int, int]]:
-        """The horizon cut where a parameter that is read changes: first and last day of each part."""
-        names = {name for index in atoms for name in read_by(self.base, self.situation.network.nodes[index])}
-        names.update(name for written in values for name in parameters_of(self.base, written))
-        found = {day for name in names for day in edges(self.base.parameters[name].series)}
-        starts = [self.first, *sorted(day for day in found if self.first < day <= self.last), self.last + 1]
-        return [(start, following - 1) for start, following in pairwise(starts)]
 
     # --- known facts ---------------------------------------------------------------------------------------------
 
@@ -133,36 +108,3 @@ class TurningDays:
                 yield from every_turn(probe, low, high)
             else:
                 yield from turns(probe, low, high)
-
-
-def edges(dated: Iterable[Dated]) -> Iterator[int]:
-    """The days on which something begins to hold or has ceased to."""
-    for one in dated:
-        if one.from_ is not None:
-            yield one.from_.toordinal()
-        if one.to is not None:
-            yield one.to.toordinal() + 1
-
-
-def read_by(base: RuleBase, node: Node) -> Iterator[str]:
-    """The parameters that a comparison reads on the date of the question."""
-    if not isinstance(node.atom, Compare):
-        return
-    yield from parameters_of(base, f"${node.atom.fact}")
-    for ref in refs(node.atom.operand):
-        if ref.kind != "parameter" or node.at == ON:
-            yield from parameters_of(base, f"${ref.name}")
-
-
-def parameters_of(base: RuleBase, written: str) -> Iterator[str]:
-    """The parameters that a written value reads on the date of the question: itself, or through derived facts."""
-    name = written.removeprefix("$")
-    if name in base.parameters:
-        yield name
-    elif name in base.derived:
-        derived = base.derived[name]
-        for argument in derived.arguments:
-            if argument.startswith("$"):
-                yield from parameters_of(base, argument)
-        for ref in refs(read_where(base, derived)):
-            yield from parameters_of(base, f"${ref.name}")

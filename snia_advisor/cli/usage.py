@@ -16,7 +16,7 @@ click: Any = import_module(typer.BadParameter.__module__)
 
 
 def run(group: Any, args: list[str], program: str) -> int:
-    """Parse `args` and run the command. Returns its exit code; wrong usage is a `BadInput`, leaving a `KeyboardInterrupt`."""
+    """Parse `args` and run the command. Returns its exit code; wrong usage is a `BadInput`, leaving `KeyboardInterrupt`."""
     try:
         with group.make_context(program, args) as ctx:
             code = group.invoke(ctx)
