@@ -33,8 +33,8 @@ from .dates import Timing, calendar_of
 from .determine import Determiner
 from .doubts import missing_facts, open_questions
 from .procedures import Procedures
-from .receipt import case_hash, receipt
-from .situation import Situation
+from .receipt import receipt
+from .situation import Situation, case_hash
 from .step_dates import with_dates
 from .wording import Wording
 

@@ -14,8 +14,7 @@ from .advisor import Advisor
 from .by_cases import MAX_LEAVES, CaseProof, TooManyCases
 from .classes import Variable
 from .exactness import Dependence
-from .receipt import case_hash
-from .situation import Situation
+from .situation import Situation, case_hash
 from .wording import Wording
 
 

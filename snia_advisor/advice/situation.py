@@ -6,6 +6,8 @@ is not asked; a case that breaks one is refused, naming the facts and their line
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -20,6 +22,7 @@ from ..model.case import Case
 from ..model.entries import Constraint
 from ..model.values import NONE
 from ..rulebase.base import RuleBase
+from .wording import raw
 
 UNKNOWN_MASKS: Masks = (0, 0)
 
@@ -218,3 +221,25 @@ def equality(base: RuleBase, name: str, value: Any) -> Any:
         return Compare(name, "equal", value)
     includes = tuple(Compare(name, "includes_any", (option,)) for option in sorted(value))
     return All((Compare(name, "only", tuple(sorted(value))), *includes))
+
+
+def case_hash(situation: Situation) -> str:
+    """The hash of what was asked: facts, date, path and recorded readings; the user's own code is not part of it."""
+    return _hash({"on": situation.on.isoformat(), "path": situation.path, **_told(situation.case)})
+
+
+def case_identity(case: Case) -> str:
+    """What tells a case from another whatever the day: the user's own code, else the hash of its facts and readings."""
+    return case.ref or _hash({"path": case.path, **_told(case)})
+
+
+def _told(case: Case) -> dict[str, Any]:
+    return {
+        "facts": {name: raw(value) for name, value in sorted(case.facts.items())},
+        "readings": {name: recorded.reading for name, recorded in sorted(case.readings.items())},
+    }
+
+
+def _hash(asked: dict[str, Any]) -> str:
+    data = json.dumps(asked, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(data.encode()).hexdigest()

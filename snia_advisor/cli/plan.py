@@ -162,7 +162,7 @@ def _write_json(plan: Plan, output: str | None) -> None:
 
 
 def _write_calendar(base: RuleBase, plan: Plan, case: Case, output: str | None) -> None:
-    from ..advice.receipt import case_identity
+    from ..advice.situation import case_identity
     from ..messages import say
     from ..render.ics import plan_calendar, plan_events
     from .output import complain, emit, note_written, write_file

@@ -14,8 +14,7 @@ from snia_advisor.advice.advisor import Advisor
 from snia_advisor.advice.by_cases import MAX_LEAVES, CaseProof
 from snia_advisor.advice.exactness import depend
 from snia_advisor.advice.proof_size import provable
-from snia_advisor.advice.receipt import case_hash
-from snia_advisor.advice.situation import Situation
+from snia_advisor.advice.situation import Situation, case_hash
 from snia_advisor.advice.wording import Wording
 from snia_advisor.model.case import Case
 from snia_advisor.rulebase.base import RuleBase

@@ -13,7 +13,7 @@ from dated import BEFORE_THE_FEAST, THURSDAY, Dated, law_of, paper, procedure, s
 from hypothesis import given
 from hypothesis import strategies as st
 
-from snia_advisor.advice.receipt import case_identity
+from snia_advisor.advice.situation import case_identity
 from snia_advisor.messages import LANGUAGES
 from snia_advisor.model.case import Case
 from snia_advisor.render.ics import DayEvent, calendar_text, escaped, folded, plan_calendar, plan_events
