@@ -19,6 +19,7 @@ def run(
 ) -> int:
     """Ask, then advise; the exit code is that of the advice, 0 when the person stopped."""
     from ..render.advice import advice_page
+    from ..render.change import section_of
     from . import inputs
     from .dialogue import converse
     from .output import emit_page, look
@@ -33,5 +34,6 @@ def run(
     if told is None:
         return 0
     advice, answered = told
-    emit_page(advice_page(base, advice, look(), explain, changes_of(base, answered, advice)))
+    smallest = changes_of(base, answered, advice)
+    emit_page(advice_page(base, advice, look(), explain, section_of(smallest)))
     return advice.exit_code

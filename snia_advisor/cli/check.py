@@ -24,7 +24,7 @@ def run(
     from ..advice.advise import advise
     from ..render.advice import advice_page
     from ..render.as_json import dump
-    from ..render.change import checked_json
+    from ..render.change import checked_json, section_of
     from ..render.look import Look
     from . import inputs
     from .output import emit_json, emit_page, look, note_written, write_file
@@ -45,13 +45,13 @@ def run(
         advice, given = told
     smallest = changes_of(base, given, advice)
     if output is not None:
-        page = "" if json else advice_page(base, advice, Look(), explain, smallest).text()
+        page = "" if json else advice_page(base, advice, Look(), explain, section_of(smallest)).text()
         write_file(output, dump(checked_json(base, advice, smallest)) if json else page)
         note_written(output)
     elif json:
         emit_json(checked_json(base, advice, smallest))
     else:
-        emit_page(advice_page(base, advice, look(), explain, smallest))
+        emit_page(advice_page(base, advice, look(), explain, section_of(smallest)))
     return advice.exit_code
 
 

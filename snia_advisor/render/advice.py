@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ..analysis.change import Changes
+from collections.abc import Callable
+
 from ..model.advice import Advice
 from ..rulebase.base import RuleBase
 from .amounts import amounts
-from .change import smallest_change
 from .changes import changes
 from .cited import receipt, sources
 from .doubts import attached_questions, deciding_questions
@@ -19,18 +19,23 @@ from .proof import proofs
 from .verdict import determined, next_actions, reasons, recall, verdicts
 from .view import View
 
+Section = Callable[[View], None]
 
-def advice_page(base: RuleBase, advice: Advice, look: Look, explain: bool = False, smallest: Changes | None = None) -> Page:
+
+def advice_page(
+    base: RuleBase, advice: Advice, look: Look, explain: bool = False, after_reasons: Section | None = None
+) -> Page:
     """The advice as a page, in its own language; `explain` shows everything, the whole proof included.
 
-    `smallest` are the changes that would turn a no into a yes.
+    `after_reasons` is a section of another question about the case, such as what would turn a no into a yes.
     """
     view = View(base, advice.lang, look, explain, advice)
     verdicts(view, advice)
     next_actions(view, advice)
     determined(view, advice)
     reasons(view, advice)
-    smallest_change(view, smallest)
+    if after_reasons is not None:
+        after_reasons(view)
     missing_facts(view, advice.missing)
     deciding_questions(view, advice)
     findings(view, advice)

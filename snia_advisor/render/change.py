@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -40,6 +40,11 @@ def smallest_change(view: View, changes: Changes | None, most: int = SHOWN) -> N
         _change(view, number, change, len(shown) == 1)
     if changes.found[len(shown) :]:
         view.page.para(view.say("change_more", n=len(changes.found) - len(shown)))
+
+
+def section_of(changes: Changes | None) -> Callable[[View], None]:
+    """The best changes as a section of an advice."""
+    return lambda view: smallest_change(view, changes)
 
 
 def change_page(base: RuleBase, advice: Advice, changes: Changes | None, look: Look) -> Page:
