@@ -11,7 +11,7 @@ def run(json: options.Json = False, on: options.On = None, rules: options.Rules 
     """Check the table of closed days as seen on a day; 1 when anything is left to do."""
     from ..analysis.calendar_table import calendar_json, check_calendar, counts, to_do
     from ..messages import language
-    from ..render.calendar_table import table_page
+    from ..render.calendar_check import table_page
     from . import inputs
     from .output import emit_json, emit_page, look
 

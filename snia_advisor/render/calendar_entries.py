@@ -22,8 +22,8 @@ from ..model.closed_days import (
     WeeklyRest,
 )
 from ..model.values import Dated
-from .calendar_table import weekdays_text
 from .view import View
+from .words import weekdays_text
 
 LEAP_YEAR = 2024
 

@@ -1,4 +1,4 @@
-"""The calendar on the screen: the closed days of a year, and what is found wrong with the table."""
+"""A year of the calendar on the screen: its closed days, and what is not known of it."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from ..analysis.calendar_table import TableFinding, YearCount, to_do
 from ..calendar.closed import WEEKDAYS
 from ..calendar.year import Year, YearDay
 from ..messages import say
-from ..messages.formats import WEEKDAYS as NAMES
 from ..messages.formats import date_text, long_date
 from ..messages.plurals import quantity
 from ..model.closed_days import DayList
@@ -18,15 +16,7 @@ from ..rulebase.base import RuleBase
 from .look import Look
 from .page import Page
 from .view import View
-from .words import BULLET, WARNING, state_mark
-
-FINDING_STATES = {"error": "no", "warning": "depends_on_open_question"}
-
-
-def weekdays_text(days: Iterable[str], lang: str) -> str:
-    """Days of the week, as the entries write them, in words."""
-    return say("comma", lang).join(NAMES[lang][WEEKDAYS.index(day)] for day in days)
-
+from .words import BULLET, WARNING, weekdays_text
 
 # --- a year ------------------------------------------------------------------------------------------------------
 
@@ -167,30 +157,3 @@ def _day_json(day: YearDay, lang: str) -> dict[str, Any]:
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-# --- the checks --------------------------------------------------------------------------------------------------
-
-
-def table_page(found: Sequence[TableFinding], years: Sequence[YearCount], lang: str, look: Look) -> Page:
-    """What waits to be done, with its place and its fix; then what is good to know; then how sure each year is."""
-    page = Page(lang, look)
-    waiting = to_do(found)
-    for finding in waiting:
-        mark = state_mark(FINDING_STATES[finding.severity], lang)
-        page.para(f"{finding.file}:{finding.line}  {finding.code}", mark=mark, style="bold")
-        page.para(finding.message, 1)
-        page.para(finding.fix, 1)
-    page.blank()
-    text = quantity("to_correct", len(waiting), lang) if waiting else say("check_clean", lang)
-    page.para(text, mark=state_mark("no" if waiting else "yes", lang))
-    notes = [finding for finding in found if finding not in waiting]
-    if notes:
-        page.heading(say("head_good_to_know", lang))
-        for finding in notes:
-            page.para(finding.message, mark=BULLET)
-    if years:
-        page.heading(say("head_days_by_year", lang))
-        for row in years:
-            page.para(say("days_of_year", lang, year=row.year, certain=row.certain, uncertain=row.uncertain), mark=BULLET)
-    return page

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 
+from ..calendar.closed import WEEKDAYS
 from ..messages import say
+from ..messages.formats import WEEKDAYS as NAMES
 from ..messages.formats import number_text
 from .page import Mark
 
@@ -48,3 +51,8 @@ def first_sentence(text: str) -> str:
     """The first sentence of a text; the rest is in the whole advice."""
     found = re.match(r".*?[.!؟?](?=\s+[^\W\d_a-z]|$)", text, re.DOTALL)
     return found.group() if found else text
+
+
+def weekdays_text(days: Iterable[str], lang: str) -> str:
+    """Days of the week, as the entries write them, in words."""
+    return say("comma", lang).join(NAMES[lang][WEEKDAYS.index(day)] for day in days)
