@@ -253,7 +253,7 @@ def _fact(view: View, fact: Any, on: date) -> None:
 
 
 def _register(view: View, register: Any, on: date) -> None:
-    from .facts import hints, register_status
+    from .missing import hints, register_status
 
     register_status(view, register)
     for line in register.entries:

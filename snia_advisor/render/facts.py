@@ -6,13 +6,13 @@ from typing import Any
 
 from ..errors import BadInput
 from ..logic.conditions import nearest
-from ..model.entries import Fact, Register
+from ..model.entries import Fact
 from ..rulebase.base import RuleBase
 from .look import Look
-from .missing import how_to_write
+from .missing import hints, how_to_write, register_status
 from .page import Page
 from .view import View
-from .words import BULLET, WARNING
+from .words import BULLET
 
 OPTIONS_SHOWN = 30
 
@@ -79,24 +79,6 @@ def fact_details(view: View, fact: Fact) -> None:
         view.page.para(register.title.to(lang), 1, style="bold")
         register_status(view, register)
         hints(view, register)
-
-
-def register_status(view: View, register: Register) -> None:
-    """Whether a list is official, unofficial, or not available."""
-    version = view.say("list_version", version=register.version) if register.version else ""
-    view.page.para(view.say("list_" + register.status) + version, 1)
-
-
-def hints(view: View, register: Register) -> None:
-    """Unofficial hints, said to be so: they suggest a check and decide nothing."""
-    if not register.unofficial_hints:
-        return
-    view.page.para(view.say("hints"), 1, mark=WARNING)
-    for hint in register.unofficial_hints:
-        text = hint.title.to(view.lang)
-        if hint.conditions:
-            text = view.say("with_cites", text=text, cites=hint.conditions.to(view.lang))
-        view.page.para(view.say("with_cites", text=text, cites=view.cites(hint.sources, None)), 2, mark=BULLET)
 
 
 def facts_json(base: RuleBase, names: list[str], lang: str) -> list[dict[str, Any]]:

@@ -16,8 +16,8 @@ from ..messages.formats import date_text, number_text
 from ..messages.plurals import quantity
 from ..model.values import NONE, Records
 from ..rulebase.base import RuleBase
-from .facts import hints, register_status
 from .look import Look
+from .missing import hints, register_status
 from .page import Mark, Page
 from .view import View
 from .words import BULLET, WARNING, YES

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..model.advice import MissingFact
+from ..model.entries import Register
 from .view import View
-from .words import BULLET
+from .words import BULLET, WARNING
 
 IN_FULL = 3
 OPTIONS_SHOWN = 12
@@ -45,3 +46,21 @@ def how_to_write(view: View, name: str) -> str:
     if declared.none_allowed:
         form = view.say("write_or_none", form=form)
     return view.say("write", fact=name, form=form)
+
+
+def register_status(view: View, register: Register) -> None:
+    """Whether a list is official, unofficial, or not available."""
+    version = view.say("list_version", version=register.version) if register.version else ""
+    view.page.para(view.say("list_" + register.status) + version, 1)
+
+
+def hints(view: View, register: Register) -> None:
+    """Unofficial hints, said to be so: they suggest a check and decide nothing."""
+    if not register.unofficial_hints:
+        return
+    view.page.para(view.say("hints"), 1, mark=WARNING)
+    for hint in register.unofficial_hints:
+        text = hint.title.to(view.lang)
+        if hint.conditions:
+            text = view.say("with_cites", text=text, cites=hint.conditions.to(view.lang))
+        view.page.para(view.say("with_cites", text=text, cites=view.cites(hint.sources, None)), 2, mark=BULLET)
