@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from ..model.dates import Certainty
 from ..model.plan import KeyDate, PlanStep, TickGroup
+from .moments import CERTAIN, together
 from .papers import over
-
-CERTAIN: tuple[Certainty, ...] = ("certain",)
 
 
 def key_dates(steps: Sequence[PlanStep], papers: Iterable[TickGroup], start: date) -> tuple[KeyDate, ...]:
@@ -40,12 +38,6 @@ def _of_step(step: PlanStep) -> Iterator[KeyDate]:
     yield KeyDate(date=step.due, kind=kind, certainty=moved, passed=dates.passed, late=dates.late, **bounds, **about)
     if dates.claim_from:
         yield KeyDate(date=dates.claim_from, kind="claim", certainty=moved, earliest=dates.claim_from_shorter, **about)
-
-
-def together(own: tuple[Certainty, ...], inherited: tuple[Certainty, ...]) -> tuple[Certainty, ...]:
-    """What may move a date: the end of its delay, and the day on which its clock starts."""
-    moved = dict.fromkeys(flag for flag in (*own, *inherited) if flag != "certain")
-    return tuple(moved) or CERTAIN
 
 
 def _expiries(papers: Iterable[TickGroup], start: date) -> Iterator[KeyDate]:

@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ..calendar.deadline import Deadline
-from ..model.dates import Basis, Certainty
+from ..model.advice import StepAdvice
+from ..model.dates import Basis, Certainty, StepDates
 
 Key = tuple[str, str]  # procedure, step
+UNDATED = StepDates(possible_from=None, done_by=None, office=False, wave=1)
+CERTAIN: tuple[Certainty, ...] = ("certain",)
 
 
 @dataclass(frozen=True)
@@ -95,3 +98,14 @@ def latest(moments: Iterable[Moment]) -> Moment | None:
     if not known:
         return None
     return Moment(max(m.earliest for m in known), max(m.latest for m in known))
+
+
+def dates_of(step: StepAdvice) -> StepDates:
+    """The dates of a step; without a calendar, none."""
+    return step.dates or UNDATED
+
+
+def together(own: tuple[Certainty, ...], inherited: tuple[Certainty, ...]) -> tuple[Certainty, ...]:
+    """What may move a date: the end of its delay, and the day on which its clock starts."""
+    moved = dict.fromkeys(flag for flag in (*own, *inherited) if flag != "certain")
+    return tuple(moved) or CERTAIN

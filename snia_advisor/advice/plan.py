@@ -9,16 +9,14 @@ from ..calendar.closed import ClosedDays
 from ..messages import say
 from ..messages.formats import date_text
 from ..model.advice import Advice, Notice, ProcedureAdvice, StepAdvice
-from ..model.dates import StepDates
-from ..model.plan import Plan, PlanStep, PossibleProcedure
+from ..model.plan import Plan, PlanStep, PossibleProcedure, ReadingEnd
 from ..rulebase.base import RuleBase
 from .dates import Timing, calendar_of
 from .desk import desk_questions
 from .key_dates import key_dates
+from .moments import dates_of
 from .papers import cover_lists, over, tick_list
-from .recount import readings
-
-UNDATED = StepDates(possible_from=None, done_by=None, office=False, wave=1)
+from .recount import recount
 
 
 def plan_of(advice: Advice, base: RuleBase, timing: Timing | None = None) -> Plan:
@@ -45,11 +43,6 @@ def plan_of(advice: Advice, base: RuleBase, timing: Timing | None = None) -> Pla
         warnings=(*advice.warnings, *_notices(advice, base, timing, placed)),
         receipt=advice.receipt,
     )
-
-
-def dates_of(step: StepAdvice) -> StepDates:
-    """The dates of a step; without a calendar, none."""
-    return step.dates or UNDATED
 
 
 # --- order -------------------------------------------------------------------------------------------------------
@@ -155,15 +148,9 @@ def _events(base: RuleBase, steps: tuple[PlanStep, ...]) -> set[str]:
     return waited | brought
 
 
-def ambiguous(advice: Advice, base: RuleBase, events: Iterable[str]) -> dict[str, list[str]]:
-    """The events told without a procedure that several procedures of the advice bring, with their full names."""
-    found: dict[str, list[str]] = {}
-    for name in events:
-        owners = [
-            procedure.id
-            for procedure in advice.procedures
-            if procedure.certain and any(name in step.brings for step in base.procedures[procedure.id].steps)
-        ]
-        if len(owners) > 1:
-            found[name] = [f"{owner}.{name}" for owner in owners]
-    return found
+def readings(step: StepAdvice, days: ClosedDays) -> tuple[ReadingEnd, ...]:
+    """Where each reading of the delay ends, where they differ."""
+    found = recount(step, days)
+    if found is None or not found.readings_differ:
+        return ()
+    return tuple(ReadingEnd(reading=end.reading, ends=tuple(end.due)) for end in found.ends)

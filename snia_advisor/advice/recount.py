@@ -1,4 +1,4 @@
-"""The count behind the dates of a step, made again: to be explained day by day, and told reading by reading."""
+"""The count behind the dates of a step, made again, to be explained day by day."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from ..calendar.deadline import Deadline, Whose, deadline
 from ..calendar.delays import HOURS_A_DAY, UNITS, Delay
 from ..logic.functions import OutOfCalendar
 from ..model.advice import DelayAdvice, StepAdvice
-from ..model.plan import ReadingEnd
 
 
 def delay_of(told: DelayAdvice | None) -> Delay | None:
@@ -31,11 +30,3 @@ def recount(step: StepAdvice, days: ClosedDays) -> Deadline | None:
         return deadline(days, dates.starts, delay, whose, dates.office)
     except OutOfCalendar:
         return None
-
-
-def readings(step: StepAdvice, days: ClosedDays) -> tuple[ReadingEnd, ...]:
-    """Where each reading of the delay ends, where they differ."""
-    found = recount(step, days)
-    if found is None or not found.readings_differ:
-        return ()
-    return tuple(ReadingEnd(reading=end.reading, ends=tuple(end.due)) for end in found.ends)

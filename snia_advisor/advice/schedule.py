@@ -15,7 +15,7 @@ from ..calendar.deadline import Deadline, Whose, deadline
 from ..calendar.walk import OutsideTable, forward, last_open
 from ..logic.facts import Facts
 from ..logic.functions import OutOfCalendar
-from ..model.advice import ProcedureAdvice, StepAdvice
+from ..model.advice import Advice, ProcedureAdvice, StepAdvice
 from ..model.dates import Certainty
 from ..model.steps import Step
 from ..rulebase.base import RuleBase
@@ -270,3 +270,17 @@ def _over(
     """A step that was done on that day, or before."""
     moment = Moment(day, day)
     return Timed(moment, moment, clock, starts, wave=wave, follows=follows, over=day)
+
+
+def ambiguous(advice: Advice, base: RuleBase, events: Iterable[str]) -> dict[str, list[str]]:
+    """The events told without a procedure that several procedures of the advice bring, with their full names."""
+    found: dict[str, list[str]] = {}
+    for name in events:
+        owners = [
+            procedure.id
+            for procedure in advice.procedures
+            if procedure.certain and any(name in step.brings for step in base.procedures[procedure.id].steps)
+        ]
+        if len(owners) > 1:
+            found[name] = [f"{owner}.{name}" for owner in owners]
+    return found

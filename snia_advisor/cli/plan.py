@@ -125,7 +125,7 @@ def _check_fact(name: str, told: date, base: RuleBase, case: Case) -> None:
 
 def _check_events(advice: Advice, base: RuleBase, events: Mapping[str, date]) -> None:
     """An event that happens in several procedures of the case needs the name of one."""
-    from ..advice.plan import ambiguous
+    from ..advice.schedule import ambiguous
     from ..errors import BadInput
 
     for name, names in ambiguous(advice, base, events).items():

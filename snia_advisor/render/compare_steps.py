@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
-from ..advice.key_dates import together
+from ..advice.moments import together
 from ..analysis.compare import Comparison, Difference, Requirement
 from ..messages.formats import money_text
 from ..messages.plurals import quantity

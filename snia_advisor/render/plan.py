@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from ..advice.plan import dates_of
+from ..advice.moments import dates_of
 from ..messages.formats import long_date
 from ..messages.plurals import quantity
 from ..model.advice import Advice, StepAdvice

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ..advice.dates import calendar_of
-from ..advice.key_dates import together
-from ..advice.plan import ambiguous, dates_of
+from ..advice.moments import dates_of, together
 from ..advice.recount import recount
+from ..advice.schedule import ambiguous
 from ..calendar.closed import ClosedDays
 from ..calendar.deadline import Deadline
 from ..messages.formats import long_date
