@@ -18,7 +18,7 @@ class CompileRules(BuildHookInterface):  # type: ignore[type-arg]
             return  # a checkout compiles on the fly
         root = Path(self.root)
         sys.path.insert(0, self.root)
-        from snia_advisor.rulebase.load import from_yaml, to_json
+        from snia_advisor.law.rulebase.load import from_yaml, to_json
 
         compiled = Path(tempfile.mkdtemp()) / "rules.json"
         compiled.write_text(to_json(from_yaml(root / "rules")), encoding="utf-8")

@@ -26,18 +26,18 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from snia_advisor import advise, load_rules  # noqa: E402
-from snia_advisor.advice.advisor import advisor  # noqa: E402
-from snia_advisor.advice.classes import NoCut, candidates  # noqa: E402
-from snia_advisor.advice.situation import Situation  # noqa: E402
-from snia_advisor.analysis.change import Change, Changes, smallest_changes  # noqa: E402
-from snia_advisor.analysis.goals import concerns, headline, state_of  # noqa: E402
-from snia_advisor.analysis.nearest import atom_inputs  # noqa: E402
+from snia_advisor.answer.deciding.classes import NoCut, candidates  # noqa: E402
+from snia_advisor.answer.deciding.compiled import advisor  # noqa: E402
+from snia_advisor.answer.deciding.situation import Situation  # noqa: E402
 from snia_advisor.errors import BadInput  # noqa: E402
-from snia_advisor.model.case import Case  # noqa: E402
-from snia_advisor.model.entries import Path as Goal  # noqa: E402
-from snia_advisor.model.values import NONE, Records  # noqa: E402
-from snia_advisor.rulebase.base import RuleBase  # noqa: E402
-from snia_advisor.scenarios.files import load_scenarios  # noqa: E402
+from snia_advisor.law.model.case import Case  # noqa: E402
+from snia_advisor.law.model.entries import Path as Goal  # noqa: E402
+from snia_advisor.law.model.values import NONE, Records  # noqa: E402
+from snia_advisor.law.rulebase.base import RuleBase  # noqa: E402
+from snia_advisor.questions.scenarios.files import load_scenarios  # noqa: E402
+from snia_advisor.questions.why.goals import concerns, headline, state_of  # noqa: E402
+from snia_advisor.questions.why.nearest import atom_inputs  # noqa: E402
+from snia_advisor.questions.why.smallest_change import Change, Changes, smallest_changes  # noqa: E402
 
 MOST_VALUES = 40  # of one fact
 

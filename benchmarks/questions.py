@@ -48,15 +48,15 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from snia_advisor.advice.advisor import advisor  # noqa: E402
-from snia_advisor.advice.exactness import depend  # noqa: E402
-from snia_advisor.advice.situation import Situation, atom_facts  # noqa: E402
-from snia_advisor.interview.next import Interview  # noqa: E402
-from snia_advisor.model.case import Case  # noqa: E402
-from snia_advisor.model.scenario import Depends, Scenario  # noqa: E402
-from snia_advisor.rulebase.base import RuleBase  # noqa: E402
-from snia_advisor.rulebase.load import load_rules  # noqa: E402
-from snia_advisor.scenarios.files import load_scenarios  # noqa: E402
+from snia_advisor.answer.deciding.compiled import advisor  # noqa: E402
+from snia_advisor.answer.deciding.dependence import depend  # noqa: E402
+from snia_advisor.answer.deciding.situation import Situation, atom_facts  # noqa: E402
+from snia_advisor.law.model.case import Case  # noqa: E402
+from snia_advisor.law.rulebase.base import RuleBase  # noqa: E402
+from snia_advisor.law.rulebase.load import load_rules  # noqa: E402
+from snia_advisor.questions.ask.interview import Interview  # noqa: E402
+from snia_advisor.questions.scenarios.files import load_scenarios  # noqa: E402
+from snia_advisor.questions.scenarios.record import Depends, Scenario  # noqa: E402
 
 TARGET = 0.40
 SMALLER = 30  # facts of the full form; on larger paths the fewest take seconds a scenario, and are looked for when asked

@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from snia_advisor.rulebase.base import Raw, RuleBase
-from snia_advisor.rulebase.load import load_rules
-from snia_advisor.rulebase.strict_yaml import parse
+from snia_advisor.law.rulebase.base import Raw, RuleBase
+from snia_advisor.law.rulebase.load import load_rules
+from snia_advisor.law.rulebase.strict_yaml import parse
 
 HERE = Path(__file__).resolve().parent
 SHARE = 0.75

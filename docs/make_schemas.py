@@ -15,8 +15,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from snia_advisor.model.schemas import NAMES, schema  # noqa: E402 - the checkout may not be installed
-from snia_advisor.rulebase.load import load_rules  # noqa: E402
+from snia_advisor.law.rulebase.load import load_rules  # noqa: E402
+from snia_advisor.questions.lawbook.schemas import NAMES, schema  # noqa: E402
 
 
 def written(name: str) -> str:

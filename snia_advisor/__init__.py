@@ -11,13 +11,18 @@ from typing import TYPE_CHECKING, Any
 from .version import __version__
 
 if TYPE_CHECKING:
-    from .advice.advise import advise
-    from .model.advice import Advice
-    from .model.case import Case
-    from .rulebase.load import load_rules
+    from .answer.advice.advise import advise
+    from .law.model.advice import Advice
+    from .law.model.case import Case
+    from .law.rulebase.load import load_rules
 
 __all__ = ["Advice", "Case", "__version__", "advise", "load_rules"]
-_WHERE = {"advise": "advice.advise", "load_rules": "rulebase.load", "Advice": "model.advice", "Case": "model.case"}
+_WHERE = {
+    "advise": "answer.advice.advise",
+    "load_rules": "law.rulebase.load",
+    "Advice": "law.model.advice",
+    "Case": "law.model.case",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -31,16 +31,16 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from oracle import Opinion
 from random_law import RandomLaw
 
-from snia_advisor.advice.situation import Situation
-from snia_advisor.engine.adapter import Ruleset
-from snia_advisor.engine.compile import Conjunction
-from snia_advisor.engine.prove import Engine, specification
+from snia_advisor.answer.deciding.situation import Situation
 from snia_advisor.errors import EngineFault
-from snia_advisor.logic.conditions import read
-from snia_advisor.logic.network import Network, positive
-from snia_advisor.rulebase.base import RuleBase
-from snia_advisor.rulebase.case_file import case_from_values
-from snia_advisor.rulebase.resolve import resolve
+from snia_advisor.law.engine.adapter import Ruleset
+from snia_advisor.law.engine.compile import Conjunction
+from snia_advisor.law.engine.prove import Engine, specification
+from snia_advisor.law.logic.conditions import read
+from snia_advisor.law.logic.network import Network, positive
+from snia_advisor.law.rulebase.base import RuleBase
+from snia_advisor.law.rulebase.case_file import case_from_values
+from snia_advisor.law.rulebase.resolve import resolve
 
 LAWS_A_PROCESS = 20
 LEAST_SHARE = 0.10

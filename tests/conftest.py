@@ -13,8 +13,8 @@ sys.path.insert(0, str(Path(__file__).parent))  # for the modules that tests sha
 
 from laws import law_from
 
-from snia_advisor.rulebase.base import RuleBase
-from snia_advisor.rulebase.load import load_rules
+from snia_advisor.law.rulebase.base import RuleBase
+from snia_advisor.law.rulebase.load import load_rules
 
 Law = Callable[[str], RuleBase]
 

@@ -11,16 +11,16 @@ from datetime import date, timedelta
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from snia_advisor.advice.advisor import Advisor, advisor
-from snia_advisor.advice.amounts import amounts
-from snia_advisor.advice.exactness import Dependence, depend
-from snia_advisor.advice.situation import Situation
-from snia_advisor.advice.wording import Wording
+from snia_advisor.answer.advice.amounts import amounts
+from snia_advisor.answer.deciding.compiled import Advisor, advisor
+from snia_advisor.answer.deciding.dependence import Dependence, depend
+from snia_advisor.answer.deciding.situation import Situation
+from snia_advisor.answer.telling.wording import Wording
 from snia_advisor.errors import BadInput
-from snia_advisor.logic.evaluate import evaluate
-from snia_advisor.logic.network import Label
-from snia_advisor.model.case import Case
-from snia_advisor.rulebase.base import RuleBase
+from snia_advisor.law.logic.evaluate import evaluate
+from snia_advisor.law.logic.network import Label
+from snia_advisor.law.model.case import Case
+from snia_advisor.law.rulebase.base import RuleBase
 
 EDGES: WeakKeyDictionary[Any, dict[Any, dict[int, int]]] = WeakKeyDictionary()  # conditions already read
 

@@ -13,15 +13,15 @@ from typing import Any
 
 from fishing import altered, case
 
-from snia_advisor.advice.advise import advise
-from snia_advisor.advice.dates import Timing
-from snia_advisor.advice.plan import plan_of
-from snia_advisor.model.advice import Advice, StepAdvice
-from snia_advisor.model.closed_days import LocalDays
-from snia_advisor.model.dates import StepDates
-from snia_advisor.model.plan import Plan
-from snia_advisor.rulebase.base import RuleBase
-from snia_advisor.rulebase.load import from_yaml
+from snia_advisor.answer.advice.advise import advise
+from snia_advisor.answer.timing.timing import Timing
+from snia_advisor.law.model.advice import Advice, StepAdvice
+from snia_advisor.law.model.closed_days import LocalDays
+from snia_advisor.law.model.dates import StepDates
+from snia_advisor.law.rulebase.base import RuleBase
+from snia_advisor.law.rulebase.load import from_yaml
+from snia_advisor.questions.plan.plan import plan_of
+from snia_advisor.questions.plan.record import Plan
 
 CITED = ["river-act#8"]
 THURSDAY = date(2026, 11, 5)  # the day before a holiday and a weekend

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from laws import TEXT
 from small_laws import base_of
 
-from snia_advisor.advice import advisor
-from snia_advisor.model.case import Case
-from snia_advisor.rulebase.base import RuleBase
-from snia_advisor.rulebase.case_file import case_from_values
+from snia_advisor.answer.deciding import compiled as advisor
+from snia_advisor.law.model.case import Case
+from snia_advisor.law.rulebase.base import RuleBase
+from snia_advisor.law.rulebase.case_file import case_from_values
 
 ON = date(2024, 1, 20)  # before a 29 February, and the ends of short and long months
 HORIZON = 100

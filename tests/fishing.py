@@ -12,10 +12,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from snia_advisor.advice.advise import advise
-from snia_advisor.model.advice import Advice
-from snia_advisor.rulebase.base import RuleBase
-from snia_advisor.rulebase.load import load_rules
+from snia_advisor.answer.advice.advise import advise
+from snia_advisor.law.model.advice import Advice
+from snia_advisor.law.rulebase.base import RuleBase
+from snia_advisor.law.rulebase.load import load_rules
 
 GOOD = Path(__file__).parent / "rulebase" / "good"
 ON = date(2026, 6, 1)

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from snia_advisor.rulebase.base import RuleBase
-from snia_advisor.rulebase.load import read_entries
-from snia_advisor.rulebase.resolve import resolve
+from snia_advisor.law.rulebase.base import RuleBase
+from snia_advisor.law.rulebase.load import read_entries
+from snia_advisor.law.rulebase.resolve import resolve
 
 TEXT = {"fr": "t", "ar": "t", "en": "t"}
 CITED = ["s"]

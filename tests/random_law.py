@@ -14,8 +14,8 @@ from typing import Any
 
 from laws import SOURCE, filled
 
-from snia_advisor.model.entries import KINDS
-from snia_advisor.rulebase.base import Raw, RuleBase
+from snia_advisor.law.model.entries import KINDS
+from snia_advisor.law.rulebase.base import Raw, RuleBase
 
 PIVOTS = [
     date(2006, 3, 1), date(2008, 2, 29), date(2024, 2, 29), date(2025, 1, 31), date(2025, 2, 28), date(2025, 6, 30),

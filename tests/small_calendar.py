@@ -9,8 +9,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from snia_advisor.calendar.closed import ClosedDays
-from snia_advisor.model.closed_days import DayList, LocalDays
+from snia_advisor.law.calendar.closed import ClosedDays
+from snia_advisor.law.model.closed_days import DayList, LocalDays
 
 HERE = Path(__file__).parent / "calendar"
 TEXT = {"fr": "t", "ar": "t", "en": "t"}

@@ -19,9 +19,9 @@ from laws import SOURCE, filled
 from oracle import Opinion
 from random_law import parts
 
-from snia_advisor.model.entries import KINDS
-from snia_advisor.rulebase.base import Raw, RuleBase
-from snia_advisor.rulebase.resolve import resolve
+from snia_advisor.law.model.entries import KINDS
+from snia_advisor.law.rulebase.base import Raw, RuleBase
+from snia_advisor.law.rulebase.resolve import resolve
 
 ON = date(2026, 3, 15)
 OPTIONS = ["p", "q", "r"]

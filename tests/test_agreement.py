@@ -16,13 +16,13 @@ import pytest
 from agreement import Batch, Examination, Tally, examine_all, work
 from random_law import RandomLaw, parts
 
-from snia_advisor.engine.prove import Engine
 from snia_advisor.errors import EngineFault
-from snia_advisor.logic import atoms, comparison, facts
-from snia_advisor.logic.conditions import DATE_OPS, NUMBER_OPS, RECORD_OPS, SET_OPS
-from snia_advisor.logic.functions import FUNCTIONS
-from snia_advisor.logic.network import Network, Node
-from snia_advisor.model.values import Records
+from snia_advisor.law.engine.prove import Engine
+from snia_advisor.law.logic import atoms, comparison, facts
+from snia_advisor.law.logic.conditions import DATE_OPS, NUMBER_OPS, RECORD_OPS, SET_OPS
+from snia_advisor.law.logic.functions import FUNCTIONS
+from snia_advisor.law.logic.network import Network, Node
+from snia_advisor.law.model.values import Records
 
 SCRIPT = Path(agreement.__file__)
 

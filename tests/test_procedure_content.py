@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from snia_advisor.model.entries import Procedure
-from snia_advisor.model.steps import Step
-from snia_advisor.rulebase.base import RuleBase
+from snia_advisor.law.model.entries import Procedure
+from snia_advisor.law.model.steps import Step
+from snia_advisor.law.rulebase.base import RuleBase
 
 # What comes from outside and has no date in a case: each says so in a comment where it is declared.
 OUTSIDE = {"worker_data_changed", "ae_period_ended"}

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from whole_suite import shares
 
-from snia_advisor.model.scenario import Scenario
-from snia_advisor.rulebase.base import RuleBase
-from snia_advisor.scenarios.suite import SuiteReport, load_scenarios
+from snia_advisor.law.rulebase.base import RuleBase
+from snia_advisor.questions.scenarios.record import Scenario
+from snia_advisor.questions.scenarios.suite import SuiteReport, load_scenarios
 
 LEAST_SCENARIOS = 90
 LEAST_STORIES = 10

@@ -6,8 +6,8 @@ import os
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
-from snia_advisor.rulebase.load import load_rules
-from snia_advisor.scenarios.suite import SuiteReport, load_scenarios, run_scenarios
+from snia_advisor.law.rulebase.load import load_rules
+from snia_advisor.questions.scenarios.suite import SuiteReport, load_scenarios, run_scenarios
 
 
 def share(part: int, parts: int) -> SuiteReport:

@@ -18,12 +18,12 @@ def run(
     rules: options.Rules = None,
 ) -> int:
     """Ask, then advise; the exit code is that of the advice, 0 when the person stopped."""
-    from ..render.advice import advice_page
-    from ..render.change import section_of
+    from ..answer.page.page import advice_page
+    from ..answer.telling.output import emit_page, look
+    from ..questions.ask.dialogue import converse
+    from ..questions.ask.terminal import require_terminal
+    from ..questions.why.page_change import section_of
     from . import inputs
-    from .dialogue import converse
-    from .output import emit_page, look
-    from .terminal import require_terminal
     from .why import changes_of
 
     require_terminal(from_)

@@ -11,9 +11,9 @@ from . import options
 if TYPE_CHECKING:
     from datetime import date
 
-    from ..calendar.deadline import Whose
-    from ..calendar.delays import Delay
-    from ..model.closed_days import DayList, LocalDays
+    from ..law.calendar.deadline import Whose
+    from ..law.calendar.delays import Delay
+    from ..law.model.closed_days import DayList, LocalDays
 
 T = TypeVar("T")
 POLICIES: dict[str | None, Whose] = {None: "plain", "authority": "authority", "user": "user"}
@@ -33,13 +33,13 @@ def run(
     rules: options.Rules = None,
 ) -> int:
     """Say when the delay ends; 0 even where the table of closed days cannot tell."""
-    from ..advice.dates import Calendar
-    from ..calendar.deadline import deadline
-    from ..calendar.delays import read_delay
+    from ..answer.telling.output import emit_json, emit_page, look
+    from ..answer.timing.timing import Calendar
     from ..errors import BadInput
+    from ..law.calendar.deadline import deadline
+    from ..law.calendar.delays import read_delay
     from ..messages import language
     from . import inputs
-    from .output import emit_json, emit_page, look
 
     day, written = _date_and_delay([start, *delay])
     wanted = read_delay(written)
@@ -52,11 +52,11 @@ def run(
     calendar = Calendar(base, local)
     found = deadline(getattr(calendar, which), day, wanted, whose, not no_office)
     if json:
-        from ..render.calendar_json import deadline_json
+        from ..questions.lawbook.deadline_json import deadline_json
 
         emit_json(deadline_json(base, found, language(), written, calendar.version))
     else:
-        from ..render.calendar import deadline_page
+        from ..answer.page.deadline_words import deadline_page
 
         emit_page(deadline_page(base, found, language(), look(), explain, local, calendar.version))
     return 0
@@ -107,9 +107,9 @@ def _with_rest(local: LocalDays, rest: str | None, which: DayList, delay: Delay,
     """The weekly rest of `--rest`, or of the user's file; the private sector has none of its own."""
     from dataclasses import replace
 
-    from ..calendar.deadline import reads_the_list
     from ..errors import BadInput
-    from ..rulebase.local_days import read_weekdays
+    from ..law.calendar.deadline import reads_the_list
+    from ..law.rulebase.local_days import read_weekdays
 
     if rest is not None:
         return replace(local, rest=read_weekdays(rest.split(",")))

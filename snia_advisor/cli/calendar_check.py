@@ -9,11 +9,11 @@ from . import options
 
 def run(json: options.Json = False, on: options.On = None, rules: options.Rules = None) -> int:
     """Check the table of closed days as seen on a day; 1 when anything is left to do."""
-    from ..analysis.calendar_table import calendar_json, check_calendar, counts, to_do
+    from ..answer.telling.output import emit_json, emit_page, look
     from ..messages import language
-    from ..render.calendar_check import table_page
+    from ..questions.checks.calendar import calendar_json, check_calendar, counts, to_do
+    from ..questions.checks.page_calendar import table_page
     from . import inputs
-    from .output import emit_json, emit_page, look
 
     day = inputs.day(on) or date.today()
     base = inputs.rule_base(rules)

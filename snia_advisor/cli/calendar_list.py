@@ -11,7 +11,7 @@ from ..errors import BadInput
 from . import options
 
 if TYPE_CHECKING:
-    from ..model.closed_days import DayList
+    from ..law.model.closed_days import DayList
 
 YEARS = re.compile(r"[1-9]\d{3}", re.ASCII)
 
@@ -24,11 +24,11 @@ def run(
     rules: options.Rules = None,
 ) -> int:
     """List the closed days of a year, those that are not certain, and what is not known."""
-    from ..calendar.year import year_of
+    from ..answer.telling.output import emit_json, emit_page, look
+    from ..law.calendar.year import year_of
     from ..messages import language
-    from ..render.calendar_table import year_json, year_page
+    from ..questions.lawbook.year import year_json, year_page
     from . import inputs
-    from .output import emit_json, emit_page, look
 
     asked = _lists(list_)
     if not YEARS.fullmatch(year):
@@ -43,7 +43,7 @@ def run(
 
 
 def _lists(written: str | None) -> tuple[DayList, ...]:
-    from ..calendar.year import BOTH
+    from ..law.calendar.year import BOTH
 
     if written is None:
         return BOTH

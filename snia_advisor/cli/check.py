@@ -21,13 +21,13 @@ def run(
     rules: options.Rules = None,
 ) -> int:
     """Advise on a case; the exit code says whether facts or an open question remain."""
-    from ..advice.advise import advise
-    from ..render.advice import advice_page
-    from ..render.as_json import dump
-    from ..render.change import checked_json, section_of
-    from ..render.look import Look
+    from ..answer.advice.advise import advise
+    from ..answer.page.page import advice_page
+    from ..answer.telling.as_json import dump
+    from ..answer.telling.look import Look
+    from ..answer.telling.output import emit_json, emit_page, look, note_written, write_file
+    from ..questions.why.page_change import checked_json, section_of
     from . import inputs
-    from .output import emit_json, emit_page, look, note_written, write_file
     from .why import changes_of
 
     if ask:
@@ -37,7 +37,7 @@ def run(
     given = inputs.case(case, base, set_)
     advice = advise(given, base, date, path=path)
     if ask and advice.missing:
-        from .dialogue import converse
+        from ..questions.ask.dialogue import converse
 
         told = converse(base, path, date, given, source=case)
         if told is None:
@@ -58,7 +58,7 @@ def run(
 def _require_answers(case: str, json: bool) -> None:
     """Refuse `--ask` where it cannot be answered, or where the conversation would stand among the result."""
     from ..errors import BadInput
-    from .terminal import require_terminal
+    from ..questions.ask.terminal import require_terminal
 
     if json:
         raise BadInput("ask_json")

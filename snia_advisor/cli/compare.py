@@ -18,14 +18,14 @@ def run(
     rules: options.Rules = None,
 ) -> int:
     """Compare two cases. Comparing is no verdict: the exit code is 0 whatever the difference."""
-    from ..advice.advise import advise
-    from ..analysis.compare import compare
+    from ..answer.advice.advise import advise
+    from ..answer.telling.output import STDIN, emit_json, emit_page, look
     from ..errors import BadInput
     from ..messages import say
-    from ..render.compare import compare_page
-    from ..render.compare_json import compare_json
+    from ..questions.compare.as_json import compare_json
+    from ..questions.compare.differences import compare
+    from ..questions.compare.page import compare_page
     from . import inputs
-    from .output import STDIN, emit_json, emit_page, look
 
     if case_a == STDIN and case_b == STDIN:
         raise BadInput("compare_stdin_twice")

@@ -15,10 +15,10 @@ def run(
     rules: options.Rules = None,
 ) -> int:
     """Show every fact, a group of them, or one."""
+    from ..answer.telling.output import emit_json, emit_page, look
     from ..messages import language
-    from ..render.facts import facts_json, facts_named, facts_page, vocabulary_page
+    from ..questions.lawbook.facts import facts_json, facts_named, facts_page, vocabulary_page
     from . import inputs
-    from .output import emit_json, emit_page, look
 
     base = inputs.rule_base(rules)
     names = facts_named(base, name)

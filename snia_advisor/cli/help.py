@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..answer.telling.look import Look
+from ..answer.telling.page import Page
 from ..messages import language, say
-from ..render.look import Look
-from ..render.page import Page
 
 COLUMN = 26
 ENVIRONMENT = ("SNIA_LANG", "SNIA_RULES", "SNIA_DAYS", "SNIA_DEBUG", "NO_COLOR", "FORCE_COLOR")

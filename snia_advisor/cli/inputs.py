@@ -7,16 +7,16 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from ..answer.telling.output import STDIN
 from ..errors import BadInput
-from ..model.case import Case
-from ..model.closed_days import LocalDays
-from ..model.values import read_date
-from ..rulebase.base import RuleBase
-from ..rulebase.case_file import read_case, with_facts
-from ..rulebase.load import load_rules
-from ..rulebase.local_days import load_local_days
-from ..rulebase.strict_yaml import MAX_BYTES, decode, read_text
-from .output import STDIN
+from ..law.model.case import Case
+from ..law.model.closed_days import LocalDays
+from ..law.model.values import read_date
+from ..law.rulebase.base import RuleBase
+from ..law.rulebase.case_file import read_case, with_facts
+from ..law.rulebase.load import load_rules
+from ..law.rulebase.local_days import load_local_days
+from ..law.rulebase.strict_yaml import MAX_BYTES, decode, read_text
 
 
 def day(written: str | None) -> date | None:
@@ -31,7 +31,7 @@ def day(written: str | None) -> date | None:
 
 def typed_day(written: str) -> date:
     """A date as people type it: 2026-11-05, 5/11/2026, 5 novembre 2026. Raises `BadInput`."""
-    from ..interview.dates import read_day
+    from ..questions.ask.dates import read_day
 
     return read_day(written)
 

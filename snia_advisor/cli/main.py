@@ -9,9 +9,9 @@ import os
 import sys
 from collections.abc import Sequence
 
+from ..answer.telling.output import complain
 from ..errors import BadInput, SniaError
 from ..messages import LANGUAGES, pick_language, say, set_language
-from .output import complain
 
 PROGRAM = "snia"
 INTERRUPTED = 130
@@ -73,7 +73,7 @@ def _internal(problem: Exception) -> int:
 
 
 def _prepare_streams() -> None:
-    from ..render.terminal import make_readable
+    from ..answer.telling.colours import make_readable
 
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # closed by the shell

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from ..model.advice import Advice
-    from ..model.case import Case
-    from ..model.closed_days import LocalDays
-    from ..model.plan import Plan
-    from ..rulebase.base import RuleBase
+    from ..law.model.advice import Advice
+    from ..law.model.case import Case
+    from ..law.model.closed_days import LocalDays
+    from ..law.rulebase.base import RuleBase
+    from ..questions.plan.record import Plan
 
 FORMATS = ("text", "json", "ics")
 
@@ -37,9 +37,9 @@ def run(
     rules: options.Rules = None,
 ) -> int:
     """Plan a case; the exit code is that of the advice."""
-    from ..advice.advise import advise
-    from ..advice.dates import Timing
-    from ..advice.plan import plan_of
+    from ..answer.advice.advise import advise
+    from ..answer.timing.timing import Timing
+    from ..questions.plan.plan import plan_of
     from . import inputs
 
     wanted = _format(format_, json)
@@ -64,7 +64,7 @@ def run(
 
 def _format(written: str | None, json: bool) -> str:
     from ..errors import BadInput
-    from ..logic.reading import nearest
+    from ..law.logic.reading import nearest
 
     if written is not None and written not in FORMATS:
         raise BadInput("format_unknown", value=written, nearest=nearest(written, FORMATS))
@@ -92,7 +92,7 @@ def _events(written: Sequence[str], base: RuleBase, case: Case) -> dict[str, dat
 
 def _check_name(name: str, base: RuleBase) -> None:
     from ..errors import BadInput
-    from ..logic.reading import nearest
+    from ..law.logic.reading import nearest
 
     procedure, dot, event = name.rpartition(".")
     if dot and procedure not in base.procedures:
@@ -103,7 +103,7 @@ def _check_name(name: str, base: RuleBase) -> None:
 
 def _date(name: str, written: str) -> date:
     from ..errors import BadInput
-    from ..model.values import read_date
+    from ..law.model.values import read_date
 
     try:
         return read_date(written)
@@ -125,7 +125,7 @@ def _check_fact(name: str, told: date, base: RuleBase, case: Case) -> None:
 
 def _check_events(advice: Advice, base: RuleBase, events: Mapping[str, date]) -> None:
     """An event that happens in several procedures of the case needs the name of one."""
-    from ..advice.schedule import ambiguous
+    from ..answer.timing.schedule import ambiguous
     from ..errors import BadInput
 
     for name, names in ambiguous(advice, base, events).items():
@@ -138,9 +138,9 @@ def _check_events(advice: Advice, base: RuleBase, events: Mapping[str, date]) ->
 def _write_page(
     base: RuleBase, advice: Advice, plan: Plan, explain: bool, output: str | None, local: LocalDays | None
 ) -> None:
-    from ..render.look import Look
-    from ..render.plan import plan_page
-    from .output import emit_page, look, note_written, write_file
+    from ..answer.telling.look import Look
+    from ..answer.telling.output import emit_page, look, note_written, write_file
+    from ..questions.plan.page import plan_page
 
     page = plan_page(base, advice, plan, look() if output is None else Look(), explain, local)
     if output is None:
@@ -151,8 +151,8 @@ def _write_page(
 
 
 def _write_json(plan: Plan, output: str | None) -> None:
-    from ..render.as_json import dump
-    from .output import emit_json, note_written, write_file
+    from ..answer.telling.as_json import dump
+    from ..answer.telling.output import emit_json, note_written, write_file
 
     if output is None:
         emit_json(plan.to_json())
@@ -162,10 +162,10 @@ def _write_json(plan: Plan, output: str | None) -> None:
 
 
 def _write_calendar(base: RuleBase, plan: Plan, case: Case, output: str | None) -> None:
-    from ..advice.situation import case_identity
+    from ..answer.deciding.situation import case_identity
+    from ..answer.telling.output import complain, emit, note_written, write_file
     from ..messages import say
-    from ..render.ics import plan_calendar, plan_events
-    from .output import complain, emit, note_written, write_file
+    from ..questions.plan.ics import plan_calendar, plan_events
 
     identity = case_identity(case)
     if not plan_events(base, plan, identity):

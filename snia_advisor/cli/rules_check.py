@@ -9,10 +9,10 @@ def run(json: options.Json = False, rules: options.Rules = None, time: options.T
     """Check the rule base; 1 when there is a finding."""
     if time:
         return _time(json, rules)
-    from ..analysis.check import check_rules, findings_json
+    from ..answer.telling.output import emit_json, emit_page, look
     from ..messages import language
-    from ..render.checks import checks_page
-    from .output import emit_json, emit_page, look
+    from ..questions.checks.page import checks_page
+    from ..questions.checks.rule_base import check_rules, findings_json
 
     found = check_rules(rules)
     if json:
@@ -24,11 +24,11 @@ def run(json: options.Json = False, rules: options.Rules = None, time: options.T
 
 def _time(json: bool, rules: str | None) -> int:
     """What is covered in each quarter, and the gaps and overlaps."""
-    from ..analysis.time import time_json, time_report
+    from ..answer.telling.output import emit_json, emit_page, look
     from ..messages import language
-    from ..render.checks import time_page
+    from ..questions.checks.law_in_time import time_json, time_report
+    from ..questions.checks.page import time_page
     from .inputs import rule_base
-    from .output import emit_json, emit_page, look
 
     report, found = time_report(rule_base(rules))
     if json:

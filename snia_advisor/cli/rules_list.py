@@ -7,10 +7,10 @@ from . import options
 
 def run(json: options.Json = False, rules: options.Rules = None) -> int:
     """List every rule with its file and line, sources, dossier ids, dates and confidence."""
+    from ..answer.telling.output import emit_json, emit_page, look
     from ..messages import language
-    from ..render.entries import rule_rows, rules_page
+    from ..questions.lawbook.page import rule_rows, rules_page
     from . import inputs
-    from .output import emit_json, emit_page, look
 
     base = inputs.rule_base(rules)
     if json:

@@ -17,10 +17,10 @@ def run(
     rules: options.Rules = None,
 ) -> int:
     """Show an entry of the rule base in words; parameters are read on the date."""
+    from ..answer.telling.output import emit_json, emit_page, look
     from ..messages import language
-    from ..render.entries import entries_json, entries_named, entry_page
+    from ..questions.lawbook.page import entries_json, entries_named, entry_page
     from . import inputs
-    from .output import emit_json, emit_page, look
 
     day = inputs.day(on) or date.today()
     base = inputs.rule_base(rules)

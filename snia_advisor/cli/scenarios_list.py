@@ -12,11 +12,11 @@ def run(
     rules: options.Rules = None,
 ) -> int:
     """List the scenarios by path."""
+    from ..answer.telling.output import emit_json, emit_page, look
     from ..messages import language
-    from ..render.scenarios import list_json, list_page, of_path
-    from ..scenarios.suite import load_scenarios
+    from ..questions.scenarios.page import list_json, list_page, of_path
+    from ..questions.scenarios.suite import load_scenarios
     from . import inputs
-    from .output import emit_json, emit_page, look
 
     base = inputs.rule_base(rules)
     found = of_path(base, load_scenarios(base, files), path)

@@ -23,11 +23,11 @@ def run(
     rules: options.Rules = None,
 ) -> int:
     """Run the scenarios; 1 when one fails."""
+    from ..answer.telling.output import emit_json, emit_page, look, write_file
     from ..messages import language
-    from ..render.scenarios import of_path, report_page
-    from ..scenarios.suite import junit_xml, load_scenarios, run_scenarios
+    from ..questions.scenarios.page import of_path, report_page
+    from ..questions.scenarios.suite import junit_xml, load_scenarios, run_scenarios
     from . import inputs
-    from .output import emit_json, emit_page, look, write_file
 
     base = inputs.rule_base(rules)
     found = of_path(base, load_scenarios(base, files), path)

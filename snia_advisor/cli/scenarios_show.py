@@ -15,11 +15,11 @@ def run(
     rules: options.Rules = None,
 ) -> int:
     """Show one scenario without its expected answer."""
+    from ..answer.telling.output import emit_json, emit_page, look
     from ..messages import language
-    from ..render.scenarios import named, story_json, story_page
-    from ..scenarios.suite import load_scenarios
+    from ..questions.scenarios.page import named, story_json, story_page
+    from ..questions.scenarios.suite import load_scenarios
     from . import inputs
-    from .output import emit_json, emit_page, look
 
     base = inputs.rule_base(rules)
     found, where = named(name, lambda where: load_scenarios(base, where))

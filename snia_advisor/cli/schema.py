@@ -14,10 +14,10 @@ def run(
     rules: options.Rules = None,
 ) -> int:
     """Print one schema; facts and paths are those of the rules."""
+    from ..answer.telling.output import emit_json
     from ..errors import BadInput
-    from ..model.schemas import NAMES, schema
+    from ..questions.lawbook.schemas import NAMES, schema
     from . import inputs
-    from .output import emit_json
 
     if name not in NAMES:
         raise BadInput("schema_name", name=name, nearest=", ".join(NAMES))

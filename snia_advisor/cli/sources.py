@@ -15,10 +15,10 @@ def run(
     rules: options.Rules = None,
 ) -> int:
     """Show every source, or one with what rests on it."""
+    from ..answer.telling.output import emit_json, emit_page, look
     from ..messages import language
-    from ..render.registry import source_page, sources_json, sources_named, sources_page
+    from ..questions.lawbook.sources import source_page, sources_json, sources_named, sources_page
     from . import inputs
-    from .output import emit_json, emit_page, look
 
     base = inputs.rule_base(rules)
     names = sources_named(base, name)

@@ -151,8 +151,8 @@ def _no_options() -> None:
 
 def _show_version(asked: bool) -> None:
     if asked:
+        from ..answer.telling.output import emit
         from ..version import __version__
-        from .output import emit
 
         emit(f"snia_advisor {__version__}\n")
         raise typer.Exit(0)

@@ -7,9 +7,9 @@ from typing import Any
 
 import typer
 
+from ..answer.telling.output import emit
 from ..errors import BadInput
 from ..messages import say
-from .output import emit
 
 # typer brings its own copy of click, or, in older versions, uses click itself: its usage errors stand in one module.
 click: Any = import_module(typer.BadParameter.__module__)

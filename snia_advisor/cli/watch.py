@@ -19,10 +19,10 @@ def run(
     rules: options.Rules = None,
 ) -> int:
     """Look ahead; the exit code is that of the advice on the date of the question."""
-    from ..analysis.watch import watch
-    from ..render.watch import watch_json, watch_page
+    from ..answer.telling.output import emit_json, emit_page, look
+    from ..questions.watch.page import watch_json, watch_page
+    from ..questions.watch.walk import watch
     from . import inputs
-    from .output import emit_json, emit_page, look
 
     date, last = inputs.day(on), inputs.day(until)
     base = inputs.rule_base(rules)

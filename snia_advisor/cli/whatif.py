@@ -14,16 +14,16 @@ def run(
     rules: options.Rules = None,
 ) -> int:
     """Try changes of a case. The exit code is 0 whatever they change."""
-    from ..advice.advise import advise
-    from ..analysis.compare import compare
-    from ..analysis.whatif import one_fact_changes
+    from ..answer.advice.advise import advise
+    from ..answer.telling.output import emit_json, emit_page, look
+    from ..law.rulebase.case_file import with_facts
     from ..messages import say
-    from ..render.compare import compare_page
-    from ..render.compare_json import compare_json, table_json
-    from ..render.whatif import table_page
-    from ..rulebase.case_file import with_facts
+    from ..questions.compare.as_json import compare_json, table_json
+    from ..questions.compare.differences import compare
+    from ..questions.compare.page import compare_page
+    from ..questions.compare.page_whatif import table_page
+    from ..questions.compare.whatif import one_fact_changes
     from . import inputs
-    from .output import emit_json, emit_page, look
 
     date = inputs.day(on)
     base = inputs.rule_base(rules)

@@ -9,10 +9,10 @@ import typer
 from . import options
 
 if TYPE_CHECKING:
-    from ..analysis.change import Changes
-    from ..model.advice import Advice
-    from ..model.case import Case
-    from ..rulebase.base import RuleBase
+    from ..law.model.advice import Advice
+    from ..law.model.case import Case
+    from ..law.rulebase.base import RuleBase
+    from ..questions.why.smallest_change import Changes
 
 
 def run(
@@ -26,11 +26,11 @@ def run(
     rules: options.Rules = None,
 ) -> int:
     """Explain one determination, or the smallest change; the exit code is that of the advice for what was asked."""
-    from ..advice.advise import advise
-    from ..analysis.conditions import why_not
-    from ..render.why import asked_nodes, determination_of, exit_code, wants_sets, why_json, why_page
+    from ..answer.advice.advise import advise
+    from ..answer.telling.output import emit_json, emit_page, look
+    from ..questions.why.page import asked_nodes, determination_of, exit_code, wants_sets, why_json, why_page
+    from ..questions.why.why_not import why_not
     from . import inputs
-    from .output import emit_json, emit_page, look
 
     date = inputs.day(on)
     base = inputs.rule_base(rules)
@@ -52,7 +52,7 @@ def run(
 
 def changes_of(base: RuleBase, case: Case, advice: Advice) -> Changes | None:
     """The smallest changes of a case whose advice says no; None where it does not."""
-    from ..analysis.change import smallest_changes
+    from ..questions.why.smallest_change import smallest_changes
 
     if advice.verdict.state != "no":
         return None
@@ -60,8 +60,8 @@ def changes_of(base: RuleBase, case: Case, advice: Advice) -> Changes | None:
 
 
 def _smallest_change(base: RuleBase, case: Case, advice: Advice, json: bool) -> int:
-    from ..render.change import change_json, change_page
-    from .output import emit_json, emit_page, look
+    from ..answer.telling.output import emit_json, emit_page, look
+    from ..questions.why.page_change import change_json, change_page
 
     changes = changes_of(base, case, advice)
     if json:

@@ -14,7 +14,7 @@ from typing import Any
 
 LANGUAGES = ("fr", "ar", "en")
 # The modules that hold the sentences, one a subject.
-PARTS = ("screens", "errors", "findings", "cli", "calendar", "closed_days", "plan", "watch", "asking", "change")
+PARTS = ("answer", "errors", "checks", "cli", "calendar", "calendar_table", "plan", "watch", "ask", "why")
 _current: str | None = None
 
 

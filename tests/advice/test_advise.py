@@ -19,14 +19,14 @@ from fishing import ON, altered, ask, case, fishing, unknown
 from pydantic import ValidationError
 
 from snia_advisor import Advice, Case, advise, load_rules, messages
-from snia_advisor.advice import advisor as advisor_module
-from snia_advisor.advice.advisor import MAX_KEPT, advisor
-from snia_advisor.engine.prove import Engine
+from snia_advisor.answer.deciding import compiled as advisor_module
+from snia_advisor.answer.deciding.compiled import MAX_KEPT, advisor
 from snia_advisor.errors import BadInput, EngineDisagreement, EngineFault, EngineLimit
+from snia_advisor.law.engine.prove import Engine
+from snia_advisor.law.rulebase.base import RuleBase
+from snia_advisor.law.rulebase.case_file import case_from_values, read_case
+from snia_advisor.law.rulebase.load import from_yaml
 from snia_advisor.messages import LANGUAGES
-from snia_advisor.rulebase.base import RuleBase
-from snia_advisor.rulebase.case_file import case_from_values, read_case
-from snia_advisor.rulebase.load import from_yaml
 
 FILES = sorted(Path("scenarios").rglob("*.yaml"))
 SAMPLE = FILES[:: max(1, len(FILES) // 16)]

@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 from fishing import ON, altered, ask, case, fishing, unknown
 
-from snia_advisor.advice.advise import advise
-from snia_advisor.model.advice import Receipt
-from snia_advisor.rulebase.case_file import read_case
-from snia_advisor.rulebase.load import from_yaml
+from snia_advisor.answer.advice.advise import advise
+from snia_advisor.law.model.advice import Receipt
+from snia_advisor.law.rulebase.case_file import read_case
+from snia_advisor.law.rulebase.load import from_yaml
 from snia_advisor.version import __version__
 
 # --- amounts -----------------------------------------------------------------------------------------------------

@@ -8,10 +8,10 @@ from fractions import Fraction
 import pytest
 from conftest import Law
 
-from snia_advisor.advice.asking import closed_by, in_order, open_uses
-from snia_advisor.advice.situation import Situation
-from snia_advisor.model.case import Case
-from snia_advisor.rulebase.base import RuleBase
+from snia_advisor.answer.deciding.order import closed_by, in_order, open_uses
+from snia_advisor.answer.deciding.situation import Situation
+from snia_advisor.law.model.case import Case
+from snia_advisor.law.rulebase.base import RuleBase
 
 # Everything hangs on the first fact of `all`; the other two only matter together with it.
 TEXT = """

@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 from fishing import altered, ask, unknown
 
-from snia_advisor.advice import by_cases, exactness
-from snia_advisor.engine.prove import Engine
+from snia_advisor.answer.deciding import by_cases
+from snia_advisor.answer.deciding import dependence as exactness
 from snia_advisor.errors import EngineFault
-from snia_advisor.model.advice import Advice, ProofNode
-from snia_advisor.rulebase.base import RuleBase
-from snia_advisor.rulebase.load import from_yaml
+from snia_advisor.law.engine.prove import Engine
+from snia_advisor.law.model.advice import Advice, ProofNode
+from snia_advisor.law.rulebase.base import RuleBase
+from snia_advisor.law.rulebase.load import from_yaml
 
 EITHER = {"when: {not: adult}": "when: {any: [{trip.tournament: yes}, {trip.tournament: no}]}"}
 OPEN = {"tournament": unknown}

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from oracle import Opinion, compute
 from small_laws import base_of
 
-from snia_advisor.advice import classes
-from snia_advisor.advice.classes import Variable, fact_variables
-from snia_advisor.advice.situation import Situation
-from snia_advisor.logic.network import Network
-from snia_advisor.model.values import NONE
-from snia_advisor.rulebase.base import RuleBase
-from snia_advisor.rulebase.case_file import case_from_values
+from snia_advisor.answer.deciding import classes
+from snia_advisor.answer.deciding.classes import Variable, fact_variables
+from snia_advisor.answer.deciding.situation import Situation
+from snia_advisor.law.logic.network import Network
+from snia_advisor.law.model.values import NONE
+from snia_advisor.law.rulebase.base import RuleBase
+from snia_advisor.law.rulebase.case_file import case_from_values
 
 ON = date(2024, 2, 29)  # the day on which months and years go wrong
 WINDOW = [ON + timedelta(days=days) for days in range(-1200, 1201)]

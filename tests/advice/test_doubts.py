@@ -11,11 +11,11 @@ from fishing import altered, ask, case, fishing, unknown
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from snia_advisor.advice.doubts import in_order
-from snia_advisor.advice.situation import Situation
-from snia_advisor.model.case import Case
-from snia_advisor.rulebase.base import RuleBase
-from snia_advisor.rulebase.load import from_yaml
+from snia_advisor.answer.advice.doubts import in_order
+from snia_advisor.answer.deciding.situation import Situation
+from snia_advisor.law.model.case import Case
+from snia_advisor.law.rulebase.base import RuleBase
+from snia_advisor.law.rulebase.load import from_yaml
 
 ALL_UNKNOWN: dict[str, Any] = {"angler": dict.fromkeys(("birth_date", "ties", "permit_expires"), unknown),
                                "trip": dict.fromkeys(("water", "rods", "tournament"), unknown)}  # fmt: skip

@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 from laws import law_from
 from small_laws import DOMAINS, ON, Answer, Drawn, base_of, brute_force, laws
 
-from snia_advisor.advice import exactness
-from snia_advisor.advice.exactness import Dependence, depend
-from snia_advisor.advice.situation import Situation
+from snia_advisor.answer.deciding import dependence as exactness
+from snia_advisor.answer.deciding.dependence import Dependence, depend
+from snia_advisor.answer.deciding.situation import Situation
 from snia_advisor.errors import BadInput
-from snia_advisor.logic.network import Network
-from snia_advisor.rulebase.base import RuleBase
-from snia_advisor.rulebase.case_file import case_from_values
+from snia_advisor.law.logic.network import Network
+from snia_advisor.law.rulebase.base import RuleBase
+from snia_advisor.law.rulebase.case_file import case_from_values
 
 MANY = settings(
     max_examples=int(os.environ.get("SNIA_EXACT", "100")),

@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 from conftest import Law
 
-from snia_advisor.advice.exactness import depend
-from snia_advisor.advice.situation import Situation
+from snia_advisor.answer.deciding.dependence import depend
+from snia_advisor.answer.deciding.situation import Situation
 from snia_advisor.errors import BadInput
-from snia_advisor.model.case import Case
-from snia_advisor.rulebase.base import RuleBase
+from snia_advisor.law.model.case import Case
+from snia_advisor.law.rulebase.base import RuleBase
 
 NAMES = ("w", "x", "y", "z")
 

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from fishing import altered, ask, fishing, unknown
 
-from snia_advisor.advice.advise import advise
-from snia_advisor.model.advice import Advice, DeterminationAdvice, ProofNode
-from snia_advisor.rulebase.base import RuleBase
-from snia_advisor.rulebase.case_file import read_case
-from snia_advisor.rulebase.load import from_yaml
+from snia_advisor.answer.advice.advise import advise
+from snia_advisor.law.model.advice import Advice, DeterminationAdvice, ProofNode
+from snia_advisor.law.rulebase.base import RuleBase
+from snia_advisor.law.rulebase.case_file import read_case
+from snia_advisor.law.rulebase.load import from_yaml
 
 SCENARIOS = Path("scenarios/hire_employee")
 

@@ -13,19 +13,19 @@ import pytest
 from fishing import altered, ask, case
 from small_laws import base_of
 
-from snia_advisor.advice.advise import advise
-from snia_advisor.advice.classes import fact_variables, settled
-from snia_advisor.advice.exactness import Dependence, depend
-from snia_advisor.advice.situation import Situation
+from snia_advisor.answer.advice.advise import advise
+from snia_advisor.answer.deciding.classes import fact_variables, settled
+from snia_advisor.answer.deciding.dependence import Dependence, depend
+from snia_advisor.answer.deciding.situation import Situation
 from snia_advisor.errors import BadInput
-from snia_advisor.logic.network import Network
+from snia_advisor.law.logic.network import Network
+from snia_advisor.law.model.advice import Advice, ProofNode
+from snia_advisor.law.model.values import NONE, Records
+from snia_advisor.law.rulebase.base import RuleBase
+from snia_advisor.law.rulebase.case_file import case_from_values, read_case, with_facts
+from snia_advisor.law.rulebase.load import from_yaml
 from snia_advisor.messages import LANGUAGES
-from snia_advisor.model.advice import Advice, ProofNode
-from snia_advisor.model.schemas import schema
-from snia_advisor.model.values import NONE, Records
-from snia_advisor.rulebase.base import RuleBase
-from snia_advisor.rulebase.case_file import case_from_values, read_case, with_facts
-from snia_advisor.rulebase.load import from_yaml
+from snia_advisor.questions.lawbook.schemas import schema
 
 ADDED = """\
 - fact: trip.fish

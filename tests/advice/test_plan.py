@@ -11,15 +11,15 @@ import pytest
 from dated import BEFORE_THE_FEAST, THURSDAY, Dated, law_of, paper, procedure, step
 from fishing import unknown
 
-from snia_advisor.advice.advise import advise
-from snia_advisor.advice.dates import Timing
-from snia_advisor.advice.desk import desk_questions
-from snia_advisor.advice.plan import plan_of
+from snia_advisor.answer.advice.advise import advise
+from snia_advisor.answer.timing.timing import Timing
+from snia_advisor.law.rulebase.base import RuleBase
+from snia_advisor.law.rulebase.case_file import read_case
 from snia_advisor.messages import LANGUAGES
-from snia_advisor.model.plan import Plan, PlanPaper
-from snia_advisor.model.schemas import schema
-from snia_advisor.rulebase.base import RuleBase
-from snia_advisor.rulebase.case_file import read_case
+from snia_advisor.questions.lawbook.schemas import schema
+from snia_advisor.questions.plan.desk import desk_questions
+from snia_advisor.questions.plan.plan import plan_of
+from snia_advisor.questions.plan.record import Plan, PlanPaper
 
 MONDAY, TUESDAY, WEDNESDAY = date(2026, 11, 9), date(2026, 11, 10), date(2026, 11, 11)
 LODGE = step("lodge", desk=True, brings=["file_complete"])

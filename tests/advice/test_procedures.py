@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from fishing import altered, ask, unknown
 
-from snia_advisor.model.advice import Advice, ProcedureAdvice, StepAdvice
-from snia_advisor.rulebase.base import RuleBase
-from snia_advisor.rulebase.load import from_yaml
+from snia_advisor.law.model.advice import Advice, ProcedureAdvice, StepAdvice
+from snia_advisor.law.rulebase.base import RuleBase
+from snia_advisor.law.rulebase.load import from_yaml
 
 CHILD = date(2020, 1, 1)
 
@@ -176,10 +176,10 @@ def test_who_and_where() -> None:
 
 def test_every_real_procedure_can_be_written(rules: RuleBase) -> None:
     """Steps and papers of the real law name only what exists, in every language; nothing is certain of an empty case."""
-    from snia_advisor.advice.procedures import Procedures
-    from snia_advisor.advice.situation import Situation
-    from snia_advisor.advice.wording import Wording
-    from snia_advisor.model.case import Case
+    from snia_advisor.answer.advice.procedures import Procedures
+    from snia_advisor.answer.deciding.situation import Situation
+    from snia_advisor.answer.telling.wording import Wording
+    from snia_advisor.law.model.case import Case
 
     situation = Situation(rules, Case({}), date(2026, 11, 2), None)
     for lang in ("fr", "ar", "en"):

@@ -9,15 +9,15 @@ from typing import Any
 import pytest
 from conftest import Law
 
-from snia_advisor.advice import by_cases, proof_size
-from snia_advisor.advice.advisor import Advisor
-from snia_advisor.advice.by_cases import MAX_LEAVES, CaseProof
-from snia_advisor.advice.exactness import depend
-from snia_advisor.advice.proof_size import provable
-from snia_advisor.advice.situation import Situation, case_hash
-from snia_advisor.advice.wording import Wording
-from snia_advisor.model.case import Case
-from snia_advisor.rulebase.base import RuleBase
+from snia_advisor.answer.deciding import by_cases, proof_size
+from snia_advisor.answer.deciding.by_cases import MAX_LEAVES, CaseProof
+from snia_advisor.answer.deciding.compiled import Advisor
+from snia_advisor.answer.deciding.dependence import depend
+from snia_advisor.answer.deciding.proof_size import provable
+from snia_advisor.answer.deciding.situation import Situation, case_hash
+from snia_advisor.answer.telling.wording import Wording
+from snia_advisor.law.model.case import Case
+from snia_advisor.law.rulebase.base import RuleBase
 
 TEXT = """
 - parameter: law_known_to
@@ -60,8 +60,8 @@ def asked(base: RuleBase, **facts: Any) -> tuple[Any, Situation, Any]:
     """An advisor for the one determination, the situation, and what it depends on."""
     network_of = Advisor.__new__(Advisor)
     network_of.base, network_of.paths = base, ()
-    from snia_advisor.engine.prove import Engine
-    from snia_advisor.logic.network import Network
+    from snia_advisor.law.engine.prove import Engine
+    from snia_advisor.law.logic.network import Network
 
     network_of.network = Network(base)
     network_of.nodes = {"d": network_of.network.determination("d")}

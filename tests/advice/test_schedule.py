@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from dated import BEFORE_THE_FEAST, THURSDAY, Dated, law_of, procedure, step
 
-from snia_advisor.model.closed_days import LocalDays
+from snia_advisor.law.model.closed_days import LocalDays
 
 MONDAY, TUESDAY, WEDNESDAY = date(2026, 11, 9), date(2026, 11, 10), date(2026, 11, 11)
 LODGE = step("lodge", desk=True, brings=["file_complete"])

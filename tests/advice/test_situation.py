@@ -9,15 +9,15 @@ import pytest
 from fishing import ON, altered, case, fishing, unknown
 
 from snia_advisor import messages
-from snia_advisor.advice.situation import Situation
+from snia_advisor.answer.deciding.situation import Situation
 from snia_advisor.errors import BadInput
-from snia_advisor.logic.facts import UNKNOWN
-from snia_advisor.logic.network import positive
+from snia_advisor.law.logic.facts import UNKNOWN
+from snia_advisor.law.logic.network import positive
+from snia_advisor.law.model.values import NONE
+from snia_advisor.law.rulebase.base import RuleBase
+from snia_advisor.law.rulebase.case_file import case_from_values, read_case, with_facts
+from snia_advisor.law.rulebase.load import from_yaml
 from snia_advisor.messages import LANGUAGES
-from snia_advisor.model.values import NONE
-from snia_advisor.rulebase.base import RuleBase
-from snia_advisor.rulebase.case_file import case_from_values, read_case, with_facts
-from snia_advisor.rulebase.load import from_yaml
 
 
 def situation(base: RuleBase | None = None, path: str | None = "fish", **groups: Any) -> Situation:

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from snia_advisor import messages
-from snia_advisor.analysis.calendar_table import TableFinding, YearCount, calendar_json, check_calendar, counts, to_do
-from snia_advisor.analysis.check import check_rules
+from snia_advisor.law.rulebase.base import RuleBase
+from snia_advisor.law.rulebase.load import from_yaml
 from snia_advisor.messages import LANGUAGES
-from snia_advisor.rulebase.base import RuleBase
-from snia_advisor.rulebase.load import from_yaml
+from snia_advisor.questions.checks.calendar import TableFinding, YearCount, calendar_json, check_calendar, counts, to_do
+from snia_advisor.questions.checks.rule_base import check_rules
 
 SMALL = Path(__file__).parents[1] / "golden" / "rules"
 BEFORE = date(2026, 5, 1)  # before the feast of 2026, and before the table was made

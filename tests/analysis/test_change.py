@@ -19,18 +19,18 @@ from oracle import Opinion
 from small_laws import DOMAINS, ON, Drawn, base_of, comparisons, conditions, inputs, leaves_of, real
 from wide_laws import wide_laws
 
-from snia_advisor.advice.advise import advise
-from snia_advisor.advice.situation import Situation
-from snia_advisor.advice.wording import raw
-from snia_advisor.analysis import change as module
-from snia_advisor.analysis.change import Change, Changes, smallest_changes
-from snia_advisor.analysis.goals import state_of
-from snia_advisor.analysis.lawful import Lawful
-from snia_advisor.logic.network import Network
-from snia_advisor.model.values import Records
-from snia_advisor.rulebase.base import RuleBase
-from snia_advisor.rulebase.case_file import case_from_values, with_facts
-from snia_advisor.scenarios.files import load_scenarios
+from snia_advisor.answer.advice.advise import advise
+from snia_advisor.answer.deciding.situation import Situation
+from snia_advisor.answer.telling.wording import raw
+from snia_advisor.law.logic.network import Network
+from snia_advisor.law.model.values import Records
+from snia_advisor.law.rulebase.base import RuleBase
+from snia_advisor.law.rulebase.case_file import case_from_values, with_facts
+from snia_advisor.questions.scenarios.files import load_scenarios
+from snia_advisor.questions.why import smallest_change as module
+from snia_advisor.questions.why.goals import state_of
+from snia_advisor.questions.why.lawful import Lawful
+from snia_advisor.questions.why.smallest_change import Change, Changes, smallest_changes
 
 T = {"fr": "t", "ar": "t", "en": "t"}
 SENTENCES = dict.fromkeys(("yes", "no", "depends_on_facts", "depends_on_open_question", "not_covered"), T)

@@ -17,16 +17,16 @@ from typing import Any
 import pytest
 from fishing import ON, ask, case, fishing, unknown
 
-from snia_advisor.advice.advise import advise
-from snia_advisor.analysis.compare import Comparison, Difference, compare
-from snia_advisor.analysis.whatif import MAX_VALUES, OneFactTable, one_fact_changes
+from snia_advisor.answer.advice.advise import advise
 from snia_advisor.errors import BadInput
-from snia_advisor.model.advice import Advice, DelayAdvice, FeeAdvice
-from snia_advisor.model.case import Case
-from snia_advisor.rulebase.base import RuleBase
-from snia_advisor.rulebase.case_file import case_from_values
-from snia_advisor.rulebase.load import load_rules
-from snia_advisor.scenarios.files import load_scenarios
+from snia_advisor.law.model.advice import Advice, DelayAdvice, FeeAdvice
+from snia_advisor.law.model.case import Case
+from snia_advisor.law.rulebase.base import RuleBase
+from snia_advisor.law.rulebase.case_file import case_from_values
+from snia_advisor.law.rulebase.load import load_rules
+from snia_advisor.questions.compare.differences import Comparison, Difference, compare
+from snia_advisor.questions.compare.whatif import MAX_VALUES, OneFactTable, one_fact_changes
+from snia_advisor.questions.scenarios.files import load_scenarios
 
 Answered = tuple[Case, Advice]
 EVERY = 37  # about thirty scenarios of all paths
@@ -413,10 +413,10 @@ def test_what_has_no_finite_choice_is_said_not_to_be_tried(monkeypatch: pytest.M
     lists = {f for f in given.facts if rules.facts[f].type == "records" and rules.facts[f].changeable}
     assert lists <= set(one_fact_changes(rules, given, advice).not_tried)
     assert MAX_VALUES > 1
-    monkeypatch.setattr("snia_advisor.analysis.whatif.MAX_VALUES", 0)
+    monkeypatch.setattr("snia_advisor.questions.compare.whatif.MAX_VALUES", 0)
     cut = table(fishing())[2]
     assert "trip.water" in cut.not_tried
-    monkeypatch.setattr("snia_advisor.analysis.whatif.MAX_VALUES", MAX_VALUES)
-    monkeypatch.setattr("snia_advisor.analysis.whatif.MAX_PROOFS", 0)
+    monkeypatch.setattr("snia_advisor.questions.compare.whatif.MAX_VALUES", MAX_VALUES)
+    monkeypatch.setattr("snia_advisor.questions.compare.whatif.MAX_PROOFS", 0)
     assert table(fishing())[2].changes == []
     assert "angler.permit_expires" in table(fishing())[2].not_tried

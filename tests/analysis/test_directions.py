@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_laws import base_of
 
-from snia_advisor.analysis.directions import DIRECTIONS, direction, every_turn, first_true, halves, slope, turns
-from snia_advisor.logic.conditions import Compare
-from snia_advisor.logic.functions import FUNCTIONS, SIGNATURES
-from snia_advisor.logic.network import Network
+from snia_advisor.law.logic.conditions import Compare
+from snia_advisor.law.logic.functions import FUNCTIONS, SIGNATURES
+from snia_advisor.law.logic.network import Network
+from snia_advisor.questions.watch.directions import DIRECTIONS, direction, every_turn, first_true, halves, slope, turns
 
 DAY = date(2024, 2, 29)
 DATES = st.integers(-1500, 1500).map(lambda days: DAY + timedelta(days=days))

@@ -13,11 +13,11 @@ from hypothesis import HealthCheck, assume, event, given, settings
 from small_laws import ON, Drawn, base_of, laws, rule_truths
 
 from snia_advisor import messages
-from snia_advisor.analysis.check import check_rules, findings_json
-from snia_advisor.analysis.findings import Finding
-from snia_advisor.analysis.satisfy import possible
-from snia_advisor.logic.network import Network
+from snia_advisor.law.logic.network import Network
 from snia_advisor.messages import LANGUAGES, catalogue
+from snia_advisor.questions.checks.findings import Finding
+from snia_advisor.questions.checks.rule_base import check_rules, findings_json
+from snia_advisor.questions.checks.satisfy import possible
 
 TODAY = date(2026, 6, 1)
 WORDS = '{fr: "Essai", ar: "تجربة", en: "Trial"}'

@@ -20,16 +20,16 @@ from oracle import Opinion
 from small_laws import DOMAINS, ON, Drawn, base_of, laws, representatives
 from wide_laws import wide_laws
 
-from snia_advisor.advice.situation import Situation
-from snia_advisor.analysis import conditions as why_not
-from snia_advisor.analysis.answers import Answers, Otherwise
-from snia_advisor.analysis.conditions import Sets, Wanted, failing_sets, missing_sets
-from snia_advisor.analysis.repair import FALSE, NOT_TRUE, Fault, Mover, Search
+from snia_advisor.answer.deciding.situation import Situation
 from snia_advisor.errors import BadInput
-from snia_advisor.logic.evaluate import evaluate
-from snia_advisor.logic.network import Network, positive
-from snia_advisor.model.values import NONE
-from snia_advisor.rulebase.case_file import case_from_values
+from snia_advisor.law.logic.evaluate import evaluate
+from snia_advisor.law.logic.network import Network, positive
+from snia_advisor.law.model.values import NONE
+from snia_advisor.law.rulebase.case_file import case_from_values
+from snia_advisor.questions.why import why_not as why_not
+from snia_advisor.questions.why.movers import Answers, Otherwise
+from snia_advisor.questions.why.search import FALSE, NOT_TRUE, Fault, Mover, Search
+from snia_advisor.questions.why.why_not import Sets, Wanted, failing_sets, missing_sets
 
 MANY = settings(
     max_examples=int(os.environ.get("SNIA_REPAIR", "60")),

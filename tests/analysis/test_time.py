@@ -6,9 +6,9 @@ from pathlib import Path
 
 from fishing import altered
 
-from snia_advisor.analysis.time import quarters, time_json, time_report
-from snia_advisor.rulebase.base import RuleBase
-from snia_advisor.rulebase.load import from_yaml
+from snia_advisor.law.rulebase.base import RuleBase
+from snia_advisor.law.rulebase.load import from_yaml
+from snia_advisor.questions.checks.law_in_time import quarters, time_json, time_report
 
 
 def test_no_gap_and_no_overlap_in_the_real_law(rules: RuleBase) -> None:

@@ -14,14 +14,14 @@ from dated_laws import HORIZON, ON, PATH, Dated, bodies_of, close_laws, dated_la
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from snia_advisor.advice.advise import advise
-from snia_advisor.analysis.moment import Moment
-from snia_advisor.analysis.turning_days import TurningDays
-from snia_advisor.analysis.watch import Watch, horizon, watch
+from snia_advisor.answer.advice.advise import advise
 from snia_advisor.errors import BadInput, EngineFault
-from snia_advisor.model.scenario import Scenario
-from snia_advisor.rulebase.base import RuleBase
-from snia_advisor.scenarios.files import load_scenarios
+from snia_advisor.law.rulebase.base import RuleBase
+from snia_advisor.questions.scenarios.files import load_scenarios
+from snia_advisor.questions.scenarios.record import Scenario
+from snia_advisor.questions.watch.day import Moment
+from snia_advisor.questions.watch.turning_days import TurningDays
+from snia_advisor.questions.watch.walk import Watch, horizon, watch
 
 UNTIL = ON + timedelta(days=HORIZON)
 SLOW = settings(

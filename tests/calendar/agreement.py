@@ -19,10 +19,10 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from snia_advisor.calendar.closed import ClosedDays
-from snia_advisor.calendar.deadline import Deadline, deadline
-from snia_advisor.calendar.delays import UNITS, Delay
-from snia_advisor.model.closed_days import CALENDAR_KINDS, LocalDays
+from snia_advisor.law.calendar.closed import ClosedDays
+from snia_advisor.law.calendar.deadline import Deadline, deadline
+from snia_advisor.law.calendar.delays import UNITS, Delay
+from snia_advisor.law.model.closed_days import CALENDAR_KINDS, LocalDays
 
 HERE = Path(__file__).parent
 RULES = HERE.parents[1] / "rules"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from snia_advisor.calendar.closed import ClosedDays
-from snia_advisor.rulebase.base import RuleBase
+from snia_advisor.law.calendar.closed import ClosedDays
+from snia_advisor.law.rulebase.base import RuleBase
 
 
 @pytest.fixture(scope="session")

@@ -14,10 +14,10 @@ from datetime import date, timedelta
 import holidays
 import pytest
 
-from snia_advisor.calendar.closed import ClosedDays
-from snia_advisor.calendar.year import year_of
-from snia_advisor.model.closed_days import CERTAIN, DayList
-from snia_advisor.rulebase.base import RuleBase
+from snia_advisor.law.calendar.closed import ClosedDays
+from snia_advisor.law.calendar.year import year_of
+from snia_advisor.law.model.closed_days import CERTAIN, DayList
+from snia_advisor.law.rulebase.base import RuleBase
 
 YEARS = range(2012, 2031)
 NAMES = {"Eid al-Fitr": "fitr", "Eid al-Adha": "adha", "Islamic New Year": "moharram", "Prophet's Birthday": "mawlid"}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from small_calendar import LAW, TEXT, certain, closure, day, feast_day, small
 
-from snia_advisor.calendar.closed import ClosedDays
-from snia_advisor.model.closed_days import LocalDays
-from snia_advisor.rulebase.base import RuleBase
+from snia_advisor.law.calendar.closed import ClosedDays
+from snia_advisor.law.model.closed_days import LocalDays
+from snia_advisor.law.rulebase.base import RuleBase
 
 
 def ids(days: ClosedDays, text: str) -> list[str]:

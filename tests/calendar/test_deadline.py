@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_calendar import beside, certain, closure, day, feast_day, small
 
-from snia_advisor.calendar import deadline as module
-from snia_advisor.calendar.closed import CERTAIN, ClosedDays, Moon
-from snia_advisor.calendar.deadline import Deadline, deadline, reads_the_list
-from snia_advisor.calendar.delays import UNITS, Delay, read_delay
-from snia_advisor.logic.functions import OutOfCalendar
-from snia_advisor.model.closed_days import LocalDays
-from snia_advisor.rulebase.base import RuleBase
+from snia_advisor.law.calendar import deadline as module
+from snia_advisor.law.calendar.closed import CERTAIN, ClosedDays, Moon
+from snia_advisor.law.calendar.deadline import Deadline, deadline, reads_the_list
+from snia_advisor.law.calendar.delays import UNITS, Delay, read_delay
+from snia_advisor.law.logic.functions import OutOfCalendar
+from snia_advisor.law.model.closed_days import LocalDays
+from snia_advisor.law.rulebase.base import RuleBase
 
 DAY = timedelta(days=1)
 # --- the worked examples -----------------------------------------------------------------------------------------

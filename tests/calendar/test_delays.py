@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from snia_advisor.calendar.delays import ALONE, HOURS, UNITS, WORDS, Delay, read_delay
 from snia_advisor.errors import BadInput
+from snia_advisor.law.calendar.delays import ALONE, HOURS, UNITS, WORDS, Delay, read_delay
 from snia_advisor.messages import LANGUAGES
 from snia_advisor.messages.plurals import quantity
 

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_calendar import day, feast_day, small
 
-from snia_advisor.calendar.closed import ClosedDays
-from snia_advisor.calendar.deadline import deadline
-from snia_advisor.calendar.delays import read_delay
-from snia_advisor.model.closed_days import LocalDays
-from snia_advisor.rulebase.base import RuleBase
+from snia_advisor.law.calendar.closed import ClosedDays
+from snia_advisor.law.calendar.deadline import deadline
+from snia_advisor.law.calendar.delays import read_delay
+from snia_advisor.law.model.closed_days import LocalDays
+from snia_advisor.law.rulebase.base import RuleBase
 
 DAY = timedelta(days=1)
 

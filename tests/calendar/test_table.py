@@ -8,9 +8,9 @@ from itertools import pairwise
 
 import pytest
 
-from snia_advisor.calendar.closed import WEEKDAYS, ClosedDays
-from snia_advisor.model.closed_days import CERTAIN
-from snia_advisor.rulebase.base import RuleBase
+from snia_advisor.law.calendar.closed import WEEKDAYS, ClosedDays
+from snia_advisor.law.model.closed_days import CERTAIN
+from snia_advisor.law.rulebase.base import RuleBase
 
 DAY = timedelta(days=1)
 # The 43 first days that were announced, each with its day of the week; an asterisk where the wording was not seen.

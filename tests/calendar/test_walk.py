@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_calendar import day, feast_day, small
 
-from snia_advisor.calendar.closed import ClosedDays
-from snia_advisor.calendar.walk import OutsideTable, forward, last_open
-from snia_advisor.model.closed_days import LocalDays
+from snia_advisor.law.calendar.closed import ClosedDays
+from snia_advisor.law.calendar.walk import OutsideTable, forward, last_open
+from snia_advisor.law.model.closed_days import LocalDays
 
 DAY = timedelta(days=1)
 INSIDE = st.dates(date(2012, 1, 1), date(2029, 12, 31))

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from snia_advisor.calendar.closed import ClosedDays
-from snia_advisor.calendar.year import BOTH, Year, year_of
 from snia_advisor.errors import BadInput
-from snia_advisor.model.closed_days import DayList, LocalDays
-from snia_advisor.rulebase.base import RuleBase
+from snia_advisor.law.calendar.closed import ClosedDays
+from snia_advisor.law.calendar.year import BOTH, Year, year_of
+from snia_advisor.law.model.closed_days import DayList, LocalDays
+from snia_advisor.law.rulebase.base import RuleBase
 
 DAY = timedelta(days=1)
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from terminal import CTRL_C, CTRL_D, Session
 
+from snia_advisor.law.rulebase.case_file import read_case
+from snia_advisor.law.rulebase.load import load_rules
 from snia_advisor.messages import LANGUAGES, catalogue
-from snia_advisor.rulebase.case_file import read_case
-from snia_advisor.rulebase.load import load_rules
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 RULES = ("--rules", str(GOLDEN / "rules"))
@@ -422,7 +422,7 @@ def test_a_list_entry_by_entry(tmp_path: Path) -> None:
 
 
 def waited_for(path: str) -> set[str]:
-    from snia_advisor.interview.next import Interview
+    from snia_advisor.questions.ask.interview import Interview
 
     return {fact for missing in Interview(load_rules(), path).standing.missing.values() for fact in missing}
 

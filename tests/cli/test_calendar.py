@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from snia_advisor.law.model.values import DATE_RE
 from snia_advisor.messages import LANGUAGES
-from snia_advisor.model.values import DATE_RE
 
 RULES = ("--rules", "rules")
 GOLDEN = Path(__file__).parents[1] / "golden"

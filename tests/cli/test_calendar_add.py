@@ -373,7 +373,7 @@ def test_days_of_the_week() -> None:
 def test_the_engine_is_not_imported() -> None:
     code = (
         "import sys; from snia_advisor.cli.main import main; code = main(['calendar', 'add', '2026-11-05', '48h']);"
-        "assert code == 0; print([m for m in sys.modules if 'durable' in m or m.startswith('snia_advisor.engine')])"
+        "assert code == 0; print([m for m in sys.modules if 'durable' in m or m.startswith('snia_advisor.law.engine')])"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.splitlines()[-1] == "[]"

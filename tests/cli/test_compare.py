@@ -10,14 +10,14 @@ from typing import Any
 
 import pytest
 
-from snia_advisor.advice.advise import advise
-from snia_advisor.analysis.compare import compare
+from snia_advisor.answer.advice.advise import advise
+from snia_advisor.answer.telling.look import Look
+from snia_advisor.law.model.case import Case
+from snia_advisor.law.rulebase.load import load_rules
 from snia_advisor.messages import LANGUAGES, say
-from snia_advisor.model.case import Case
-from snia_advisor.render.beside import BETWEEN, NARROWEST_CELL
-from snia_advisor.render.compare import compare_page
-from snia_advisor.render.look import Look
-from snia_advisor.rulebase.load import load_rules
+from snia_advisor.questions.compare.differences import compare
+from snia_advisor.questions.compare.page import compare_page
+from snia_advisor.questions.compare.two_columns import BETWEEN, NARROWEST_CELL
 
 YES, NO, FACTS, QUESTION = (f"cases/{name}.yaml" for name in ("yes", "no", "facts", "question"))
 SCENARIO = "scenarios/a_card_exempts.yaml"

@@ -12,8 +12,8 @@ import icalendar
 import pytest
 from dated import THURSDAY, law_of, paper, procedure, step
 
+from snia_advisor.law.rulebase.base import RuleBase
 from snia_advisor.messages import LANGUAGES
-from snia_advisor.rulebase.base import RuleBase
 
 LODGE = step(
     "lodge", desk=True, brings=["file_complete"], documents=[paper("card", 0, 1), paper("contract", 3, 0, "employer")]

@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 from fishing import altered
 
-from snia_advisor.model.schemas import schema
+from snia_advisor.questions.lawbook.schemas import schema
 
 # A path on which an outing is refused for some reasons that a person can change and for some that nobody can.
 OUTING = """

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from snia_advisor.engine.compile import (
+from snia_advisor.errors import EngineLimit
+from snia_advisor.law.engine.compile import (
     LITERALS_A_RULE,
     PROPERTIES_A_SHARD,
     RULES_A_SHARD,
@@ -18,10 +19,9 @@ from snia_advisor.engine.compile import (
     prop,
     shards,
 )
-from snia_advisor.engine.prove import Engine, specification
-from snia_advisor.errors import EngineLimit
-from snia_advisor.logic.network import Label, Network, Node
-from snia_advisor.rulebase.base import RuleBase
+from snia_advisor.law.engine.prove import Engine, specification
+from snia_advisor.law.logic.network import Label, Network, Node
+from snia_advisor.law.rulebase.base import RuleBase
 
 Law = Callable[[str], RuleBase]
 
@@ -206,7 +206,7 @@ def test_two_names_with_one_hash_are_refused(monkeypatch: pytest.MonkeyPatch) ->
     index = nodes.add("all", 0, 1)
     names = {"n0": "costarring", "n1": "liquid"}  # a known collision of 32-bit FNV-1a
     assert fnv1a("costarring") == fnv1a("liquid")
-    monkeypatch.setattr("snia_advisor.engine.compile.prop", lambda node: names.get(prop(node), prop(node)))
+    monkeypatch.setattr("snia_advisor.law.engine.compile.prop", lambda node: names.get(prop(node), prop(node)))
     with pytest.raises(EngineLimit) as limit:
         shards(nodes.network, nodes.network.below([index]))
     assert (limit.value.key, limit.value.args_) == ("engine_name_clash", {"name": "liquid", "other": "costarring"})

@@ -20,11 +20,11 @@ import pytest
 from random_law import RandomLaw
 
 import snia_advisor
-from snia_advisor.engine import adapter
-from snia_advisor.engine.adapter import FACT_ID, Ruleset, engine_module
-from snia_advisor.engine.compile import Conjunction, Shard, shards
 from snia_advisor.errors import EngineFault, EngineMissing
-from snia_advisor.logic.network import Network
+from snia_advisor.law.engine import adapter
+from snia_advisor.law.engine.adapter import FACT_ID, Ruleset, engine_module
+from snia_advisor.law.engine.compile import Conjunction, Shard, shards
+from snia_advisor.law.logic.network import Network
 
 PACKAGE = Path(snia_advisor.__file__).parent
 _names = (f"contract{number}" for number in itertools.count())
@@ -275,7 +275,7 @@ def test_no_dynamic_import_of_the_engine() -> None:
 def test_no_thread_is_started() -> None:
     program = (
         "import sys, threading\n"
-        "from snia_advisor.engine.adapter import Ruleset\n"
+        "from snia_advisor.law.engine.adapter import Ruleset\n"
         "r = Ruleset({'R': {'all': [{'m': {'$and': [{'n1': True}]}}], 'pri': 1}})\n"
         "assert r.fire({'n1': True}) == ['R']\n"
         "assert not [m for m in sys.modules if m == 'durable' or m.startswith('durable.')], sys.modules\n"

@@ -8,12 +8,12 @@ from itertools import product
 
 import pytest
 
-from snia_advisor.engine.adapter import Ruleset
-from snia_advisor.engine.compile import Conjunction
-from snia_advisor.engine.prove import Engine, specification
 from snia_advisor.errors import EngineDisagreement, EngineFault
-from snia_advisor.logic.network import Network
-from snia_advisor.rulebase.base import RuleBase
+from snia_advisor.law.engine.adapter import Ruleset
+from snia_advisor.law.engine.compile import Conjunction
+from snia_advisor.law.engine.prove import Engine, specification
+from snia_advisor.law.logic.network import Network
+from snia_advisor.law.rulebase.base import RuleBase
 
 Law = Callable[[str], RuleBase]
 

@@ -26,10 +26,10 @@ from hypothesis import strategies as st
 
 from snia_advisor import messages
 from snia_advisor.cli.main import main
-from snia_advisor.logic.network import Network
-from snia_advisor.rulebase.base import RuleBase
-from snia_advisor.rulebase.load import load_rules
-from snia_advisor.rulebase.strict_yaml import parse, plain
+from snia_advisor.law.logic.network import Network
+from snia_advisor.law.rulebase.base import RuleBase
+from snia_advisor.law.rulebase.load import load_rules
+from snia_advisor.law.rulebase.strict_yaml import parse, plain
 
 EXAMPLES = int(os.environ.get("SNIA_FUZZ", "300"))
 TEXTS = [file.read_text(encoding="utf-8") for file in sorted(Path("scenarios").rglob("*.yaml"))]

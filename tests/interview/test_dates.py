@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from snia_advisor.errors import BadInput
-from snia_advisor.interview.dates import read_day
 from snia_advisor.messages import LANGUAGES
 from snia_advisor.messages.formats import date_text
+from snia_advisor.questions.ask.dates import read_day
 
 DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31))
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from snia_advisor.interview.find import Entry, Names, names_of
-from snia_advisor.rulebase.base import RuleBase
+from snia_advisor.law.rulebase.base import RuleBase
+from snia_advisor.questions.ask.names import Entry, Names, names_of
 
 LIST = "countries"
 

@@ -9,15 +9,15 @@ from typing import Any
 import pytest
 from fishing import ON, REQUIRED, altered, case, fishing
 
-from snia_advisor.advice.advise import advise
+from snia_advisor.answer.advice.advise import advise
 from snia_advisor.errors import BadInput
-from snia_advisor.interview.next import Interview
-from snia_advisor.interview.settle import Alone, Settled, Span, Ticked
-from snia_advisor.model.case import Case, RecordedReading
-from snia_advisor.model.values import NONE
-from snia_advisor.rulebase.base import RuleBase
-from snia_advisor.rulebase.case_file import case_from_values
-from snia_advisor.rulebase.load import from_yaml
+from snia_advisor.law.model.case import Case, RecordedReading
+from snia_advisor.law.model.values import NONE
+from snia_advisor.law.rulebase.base import RuleBase
+from snia_advisor.law.rulebase.case_file import case_from_values
+from snia_advisor.law.rulebase.load import from_yaml
+from snia_advisor.questions.ask.interview import Interview
+from snia_advisor.questions.ask.settle import Alone, Settled, Span, Ticked
 
 ANSWERS: dict[str, Any] = {
     f"{group}.{name}": NONE if value is None else frozenset(value) if isinstance(value, list) else value

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from snia_advisor.errors import BadInput
-from snia_advisor.interview.numbers import read_number, read_yes_or_no
 from snia_advisor.messages import LANGUAGES
 from snia_advisor.messages.formats import money_text, number_text
+from snia_advisor.questions.ask.numbers import read_number, read_yes_or_no
 
 
 @pytest.mark.parametrize(

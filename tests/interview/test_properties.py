@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 from laws import TEXT
 from small_laws import DOMAINS, ON, Drawn, base_of, laws
 
-from snia_advisor.advice.exactness import Dependence, depend
-from snia_advisor.advice.situation import Situation
+from snia_advisor.answer.deciding.dependence import Dependence, depend
+from snia_advisor.answer.deciding.situation import Situation
 from snia_advisor.errors import BadInput
-from snia_advisor.interview.next import Interview
-from snia_advisor.interview.settle import Span, contains
-from snia_advisor.logic.network import Network
-from snia_advisor.model.case import Case, RecordedReading
-from snia_advisor.model.values import NONE
-from snia_advisor.rulebase.base import RuleBase
+from snia_advisor.law.logic.network import Network
+from snia_advisor.law.model.case import Case, RecordedReading
+from snia_advisor.law.model.values import NONE
+from snia_advisor.law.rulebase.base import RuleBase
+from snia_advisor.questions.ask.interview import Interview
+from snia_advisor.questions.ask.settle import Span, contains
 
 HEADLINE = ("d", "e")
 SENTENCES = dict.fromkeys(("yes", "no", "depends_on_facts", "depends_on_open_question", "not_covered"), TEXT)
@@ -41,8 +41,8 @@ def _no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
         nodes = {name: network.determination(name) for name in HEADLINE}
         return SimpleNamespace(base=base, paths=paths, network=network, nodes=nodes)
 
-    monkeypatch.setattr("snia_advisor.interview.next.advisor", light)
-    monkeypatch.setattr("snia_advisor.interview.standing.provable", lambda *_: True)
+    monkeypatch.setattr("snia_advisor.questions.ask.interview.advisor", light)
+    monkeypatch.setattr("snia_advisor.answer.deciding.standing.provable", lambda *_: True)
 
 
 def law_of(drawn: Drawn) -> RuleBase:

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from fishing import fishing
 
-from snia_advisor.interview.save import case_text, written
-from snia_advisor.model.case import Case, RecordedReading
-from snia_advisor.model.values import NONE, Records
-from snia_advisor.rulebase.base import RuleBase
-from snia_advisor.rulebase.case_file import read_case
+from snia_advisor.law.model.case import Case, RecordedReading
+from snia_advisor.law.model.values import NONE, Records
+from snia_advisor.law.rulebase.base import RuleBase
+from snia_advisor.law.rulebase.case_file import read_case
+from snia_advisor.questions.ask.save import case_text, written
 
 SCENARIOS = sorted((Path(__file__).parents[2] / "scenarios").rglob("*.yaml"))
 

@@ -14,15 +14,15 @@ from typing import Any
 
 import pytest
 
-from snia_advisor.advice.advise import advise
-from snia_advisor.advice.situation import Situation
-from snia_advisor.interview.next import Interview
-from snia_advisor.interview.settle import contains
-from snia_advisor.interview.standing import standing
-from snia_advisor.model.case import Case
-from snia_advisor.model.values import Records
-from snia_advisor.rulebase.base import RuleBase
-from snia_advisor.rulebase.case_file import read_case
+from snia_advisor.answer.advice.advise import advise
+from snia_advisor.answer.deciding.situation import Situation
+from snia_advisor.answer.deciding.standing import standing
+from snia_advisor.law.model.case import Case
+from snia_advisor.law.model.values import Records
+from snia_advisor.law.rulebase.base import RuleBase
+from snia_advisor.law.rulebase.case_file import read_case
+from snia_advisor.questions.ask.interview import Interview
+from snia_advisor.questions.ask.settle import contains
 
 ROOT = Path(__file__).parents[2] / "scenarios"
 FILES = sorted(ROOT.rglob("*.yaml"))

@@ -11,11 +11,11 @@ import pytest
 from fishing import altered, fishing
 
 from snia_advisor.errors import BadInput
-from snia_advisor.interview.understand import Choose, Field, field_of, parts_of, understand
+from snia_advisor.law.model.values import NONE
+from snia_advisor.law.rulebase.base import RuleBase
+from snia_advisor.law.rulebase.load import from_yaml
 from snia_advisor.messages import LANGUAGES
-from snia_advisor.model.values import NONE
-from snia_advisor.rulebase.base import RuleBase
-from snia_advisor.rulebase.load import from_yaml
+from snia_advisor.questions.ask.understand import Choose, Field, field_of, parts_of, understand
 
 
 def field(fact: str) -> Field:

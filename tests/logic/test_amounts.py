@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from oracle import PLAIN, hours, rounded, row_of
 
-from snia_advisor.logic.facts import UNKNOWN, Facts
-from snia_advisor.logic.functions import (
+from snia_advisor.law.logic.facts import UNKNOWN, Facts
+from snia_advisor.law.logic.functions import (
     FUNCTIONS,
     OutOfCalendar,
     Row,
@@ -37,8 +37,8 @@ from snia_advisor.logic.functions import (
     total,
     whole_years_between,
 )
-from snia_advisor.model.values import NONE
-from snia_advisor.rulebase.base import RuleBase
+from snia_advisor.law.model.values import NONE
+from snia_advisor.law.rulebase.base import RuleBase
 
 Law = Callable[[str], RuleBase]
 ON = date(2026, 3, 1)

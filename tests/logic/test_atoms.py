@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from snia_advisor.logic.atoms import decide
-from snia_advisor.logic.comparison import ORDER
-from snia_advisor.logic.conditions import Compare, Ref, read
-from snia_advisor.logic.facts import UNKNOWN, Facts
-from snia_advisor.model.values import NONE
-from snia_advisor.rulebase.base import RuleBase
+from snia_advisor.law.logic.atoms import decide
+from snia_advisor.law.logic.comparison import ORDER
+from snia_advisor.law.logic.conditions import Compare, Ref, read
+from snia_advisor.law.logic.facts import UNKNOWN, Facts
+from snia_advisor.law.model.values import NONE
+from snia_advisor.law.rulebase.base import RuleBase
 
 Law = Callable[[str], RuleBase]
 ON = date(2026, 3, 1)

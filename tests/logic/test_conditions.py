@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from snia_advisor.errors import RuleBaseError
-from snia_advisor.logic.conditions import (
+from snia_advisor.law.logic.conditions import (
     All,
     AnyOf,
     CollectIs,
@@ -24,9 +24,9 @@ from snia_advisor.logic.conditions import (
     read,
     read_value,
 )
+from snia_advisor.law.model.values import NONE
+from snia_advisor.law.rulebase.base import RuleBase
 from snia_advisor.messages import LANGUAGES
-from snia_advisor.model.values import NONE
-from snia_advisor.rulebase.base import RuleBase
 
 Law = Callable[[str], RuleBase]
 

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from random_law import RandomLaw
 
-from snia_advisor.advice.situation import Situation
-from snia_advisor.logic.evaluate import Masks, evaluate
-from snia_advisor.logic.network import Network, Node, positive
-from snia_advisor.rulebase.case_file import case_from_values
+from snia_advisor.answer.deciding.situation import Situation
+from snia_advisor.law.logic.evaluate import Masks, evaluate
+from snia_advisor.law.logic.network import Network, Node, positive
+from snia_advisor.law.rulebase.case_file import case_from_values
 
 Truth = bool | None
 TRUTHS: list[Truth] = [True, False, None]

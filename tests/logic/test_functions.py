@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from snia_advisor.logic.functions import (
+from snia_advisor.law.logic.functions import (
     FUNCTIONS,
     INVERSES,
     SIGNATURES,

@@ -11,11 +11,11 @@ import pytest
 from laws import law_from
 from random_law import RandomLaw
 
-from snia_advisor.engine.prove import Engine
 from snia_advisor.errors import RuleBaseError
-from snia_advisor.logic.conditions import Compare, Ref, read
-from snia_advisor.logic.network import Cycle, Label, Network, Node, positive
-from snia_advisor.rulebase.base import RuleBase
+from snia_advisor.law.engine.prove import Engine
+from snia_advisor.law.logic.conditions import Compare, Ref, read
+from snia_advisor.law.logic.network import Cycle, Label, Network, Node, positive
+from snia_advisor.law.rulebase.base import RuleBase
 
 Law = Callable[[str], RuleBase]
 

@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from oracle import HOLDS
 
 from snia_advisor.errors import RuleBaseError
-from snia_advisor.logic.atoms import decide
-from snia_advisor.logic.conditions import Compare, Ref, read, refs
-from snia_advisor.logic.facts import UNKNOWN, Facts
-from snia_advisor.logic.records import compare_range, conjunction, disjunction, sum_range
-from snia_advisor.model.values import NONE, Records
-from snia_advisor.rulebase.base import RuleBase
+from snia_advisor.law.logic.atoms import decide
+from snia_advisor.law.logic.conditions import Compare, Ref, read, refs
+from snia_advisor.law.logic.facts import UNKNOWN, Facts
+from snia_advisor.law.logic.records import compare_range, conjunction, disjunction, sum_range
+from snia_advisor.law.model.values import NONE, Records
+from snia_advisor.law.rulebase.base import RuleBase
 
 Law = Callable[[str], RuleBase]
 ON = date(2026, 3, 1)
@@ -254,7 +254,7 @@ def test_a_parameter_is_read_on_the_date_of_the_rule(law: Law) -> None:
         f"- rule: r{n}\n  when: {{shop.clients: {c}}}\n  at: shop.signed\n" for n, c in enumerate((*inner, counted))
     )
     base = law(TEXT + rules)
-    from snia_advisor.logic.network import Network
+    from snia_advisor.law.logic.network import Network
 
     network = Network(base)
     for name in base.rules:
@@ -315,7 +315,7 @@ def test_what_is_decided_stays_and_what_is_not_can_go_both_ways(drawn: Any, op: 
 
 @given(st.lists(st.sampled_from(TRUTHS), max_size=5), st.booleans(), st.sampled_from(OPS), st.integers(-1, 6))
 def test_a_number_of_records_likewise(truths: list[bool | None], complete: bool, op: str, limit: int) -> None:
-    from snia_advisor.logic.records import count_range
+    from snia_advisor.law.logic.records import count_range
 
     found = compare_range(*count_range(Records(tuple({} for _ in truths), complete), truths), op, Decimal(limit))
     least = truths.count(True)

@@ -14,8 +14,8 @@ import pytest
 import yaml
 from fishing import GOOD, ask, case, fishing
 
-from snia_advisor.model.schemas import NAMES, schema
-from snia_advisor.rulebase.base import RuleBase
+from snia_advisor.law.rulebase.base import RuleBase
+from snia_advisor.questions.lawbook.schemas import NAMES, schema
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS = ROOT / "docs" / "schemas"

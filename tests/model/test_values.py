@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from snia_advisor.model.case import Case, RecordedReading
-from snia_advisor.model.entries import KINDS, Determination, Fact, Rule
-from snia_advisor.model.values import (
+from snia_advisor.law.model.case import Case, RecordedReading
+from snia_advisor.law.model.entries import KINDS, Determination, Fact, Rule
+from snia_advisor.law.model.values import (
     NONE,
     Basis,
     Cite,

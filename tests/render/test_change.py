@@ -9,14 +9,21 @@ from typing import Any
 import pytest
 from fishing import ask, case, fishing
 
-from snia_advisor.analysis.change import Change, Changes
-from snia_advisor.analysis.goals import OtherPath
-from snia_advisor.analysis.reach import Changed
-from snia_advisor.model.case import Case
-from snia_advisor.model.values import NONE, Records
-from snia_advisor.render.change import assignments, change_page, changed_text, checked_json, quoted, smallest_change
-from snia_advisor.render.look import Look
-from snia_advisor.render.view import View
+from snia_advisor.answer.telling.look import Look
+from snia_advisor.answer.telling.view import View
+from snia_advisor.law.model.case import Case
+from snia_advisor.law.model.values import NONE, Records
+from snia_advisor.questions.why.goals import OtherPath
+from snia_advisor.questions.why.page_change import (
+    assignments,
+    change_page,
+    changed_text,
+    checked_json,
+    quoted,
+    smallest_change,
+)
+from snia_advisor.questions.why.smallest_change import Change, Changes
+from snia_advisor.questions.why.span import Changed
 
 MAY, JUNE, JULY = (date(2026, month, 1) for month in (5, 6, 7))
 PERMIT, RODS, TIES, WATER, WEIGHT = "angler.permit_expires", "trip.rods", "angler.ties", "trip.water", "trip.catch_weight"

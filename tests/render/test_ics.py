@@ -13,11 +13,11 @@ from dated import BEFORE_THE_FEAST, THURSDAY, Dated, law_of, paper, procedure, s
 from hypothesis import given
 from hypothesis import strategies as st
 
-from snia_advisor.advice.situation import case_identity
+from snia_advisor.answer.deciding.situation import case_identity
+from snia_advisor.answer.telling.typography import harmless
+from snia_advisor.law.model.case import Case
 from snia_advisor.messages import LANGUAGES
-from snia_advisor.model.case import Case
-from snia_advisor.render.ics import DayEvent, calendar_text, escaped, folded, plan_calendar, plan_events
-from snia_advisor.render.typography import harmless
+from snia_advisor.questions.plan.ics import DayEvent, calendar_text, escaped, folded, plan_calendar, plan_events
 
 MONDAY, TUESDAY = date(2026, 11, 9), date(2026, 11, 10)
 LODGE = step("lodge", desk=True, brings=["file_complete"])

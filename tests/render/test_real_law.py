@@ -7,16 +7,16 @@ from datetime import date
 
 import pytest
 
-from snia_advisor.advice.advise import advise
+from snia_advisor.answer.advice.advise import advise
+from snia_advisor.answer.page.page import advice_page
+from snia_advisor.answer.page.proof import trees
+from snia_advisor.answer.page.reasons import given, grounds
+from snia_advisor.answer.telling.look import Look
+from snia_advisor.answer.telling.view import View
+from snia_advisor.law.model.advice import ProofNode
 from snia_advisor.messages import LANGUAGES
-from snia_advisor.model.advice import ProofNode
-from snia_advisor.render.advice import advice_page
-from snia_advisor.render.entries import entry_page
-from snia_advisor.render.facts import facts_page
-from snia_advisor.render.look import Look
-from snia_advisor.render.proof import trees
-from snia_advisor.render.reasons import given, grounds
-from snia_advisor.render.view import View
+from snia_advisor.questions.lawbook.facts import facts_page
+from snia_advisor.questions.lawbook.page import entry_page
 
 DAY = date(2026, 11, 2)
 PROVED = ProofNode(rule="r", text="R", truth="true")

@@ -11,13 +11,13 @@ from dated_laws import HORIZON, ON, Dated, bodies_of, close_laws, dated_laws, ne
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from snia_advisor.analysis.watch import watch
+from snia_advisor.answer.telling.look import Look
+from snia_advisor.answer.telling.view import View
 from snia_advisor.errors import BadInput
 from snia_advisor.messages.formats import date_text
-from snia_advisor.render.look import Look
-from snia_advisor.render.turned import reason, sources
-from snia_advisor.render.view import View
-from snia_advisor.render.watch import watch_json, watch_page
+from snia_advisor.questions.watch.page import watch_json, watch_page
+from snia_advisor.questions.watch.page_causes import reason, sources
+from snia_advisor.questions.watch.walk import watch
 
 SERIES = [{"from": "none", "to": "2024-02-29", "value": "3"}, {"from": "2024-03-01", "to": "none", "value": "5"}]
 DERIVED: dict[str, dict[str, Any]] = {

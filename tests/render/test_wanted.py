@@ -7,15 +7,15 @@ from typing import Any
 import pytest
 from fishing import altered, case
 
-from snia_advisor.advice.situation import Situation
-from snia_advisor.analysis.conditions import Sets, Wanted, WhyNot
-from snia_advisor.logic.network import Network, positive
-from snia_advisor.render.look import Look
-from snia_advisor.render.view import View
-from snia_advisor.render.wanted import text, wanted_sets
-from snia_advisor.rulebase.base import RuleBase
-from snia_advisor.rulebase.case_file import case_from_values
-from snia_advisor.rulebase.load import load_rules
+from snia_advisor.answer.deciding.situation import Situation
+from snia_advisor.answer.telling.look import Look
+from snia_advisor.answer.telling.view import View
+from snia_advisor.law.logic.network import Network, positive
+from snia_advisor.law.rulebase.base import RuleBase
+from snia_advisor.law.rulebase.case_file import case_from_values
+from snia_advisor.law.rulebase.load import load_rules
+from snia_advisor.questions.why.page_conditions import text, wanted_sets
+from snia_advisor.questions.why.why_not import Sets, Wanted, WhyNot
 
 CREW = """
 - fact: trip.crew

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from snia_advisor.answer.telling.cite import articles_of, cite, cites, short_title
+from snia_advisor.answer.telling.look import Look, wants_ascii, wants_colour
+from snia_advisor.answer.telling.page import Mark, Page
+from snia_advisor.answer.telling.typography import harmless, typeset
+from snia_advisor.answer.telling.words import first_sentence, number
 from snia_advisor.messages import LANGUAGES
 from snia_advisor.messages.plurals import plural_form, quantity
-from snia_advisor.render.cite import articles_of, cite, cites, short_title
-from snia_advisor.render.look import Look, wants_ascii, wants_colour
-from snia_advisor.render.page import Mark, Page
-from snia_advisor.render.typography import harmless, typeset
-from snia_advisor.render.words import first_sentence, number
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_the_six_arabic_forms() -> None:
 
 
 def test_every_count_has_its_forms() -> None:
-    from snia_advisor.messages.screens import TEXTS
+    from snia_advisor.messages.answer import TEXTS
 
     for key, texts in TEXTS.items():
         if key.startswith("count_"):

@@ -12,11 +12,11 @@ import pytest
 from fishing import fishing
 
 from snia_advisor.errors import BadInput
+from snia_advisor.law.model.case import Case, RecordedReading
+from snia_advisor.law.model.values import NONE
+from snia_advisor.law.rulebase.base import RuleBase
+from snia_advisor.law.rulebase.case_file import MAX_REF, case_from_values, read_case, with_facts
 from snia_advisor.messages import LANGUAGES
-from snia_advisor.model.case import Case, RecordedReading
-from snia_advisor.model.values import NONE
-from snia_advisor.rulebase.base import RuleBase
-from snia_advisor.rulebase.case_file import MAX_REF, case_from_values, read_case, with_facts
 
 WHOLE = """\
 on: 2026-06-01

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from fishing import GOOD, altered, ask, fishing
 
-from snia_advisor.advice.advise import advise
-from snia_advisor.rulebase.base import RuleBase
-from snia_advisor.rulebase.case_file import read_case
-from snia_advisor.rulebase.load import from_json, from_yaml, to_json
+from snia_advisor.answer.advice.advise import advise
+from snia_advisor.law.rulebase.base import RuleBase
+from snia_advisor.law.rulebase.case_file import read_case
+from snia_advisor.law.rulebase.load import from_json, from_yaml, to_json
 
 SCENARIO = Path("scenarios/hire_employee/a_recognised_refugee_is_hired_as_a_cook_in_rabat.yaml")
 

@@ -16,15 +16,15 @@ import pytest
 from fishing import GOOD, altered
 
 from snia_advisor.errors import BadInput, RuleBaseError, SniaError
-from snia_advisor.logic import conditions
+from snia_advisor.law.logic import conditions
+from snia_advisor.law.rulebase import base as base_module
+from snia_advisor.law.rulebase import load as load_module
+from snia_advisor.law.rulebase import resolve as resolve_module
+from snia_advisor.law.rulebase import strict_yaml
+from snia_advisor.law.rulebase.base import RuleBase
+from snia_advisor.law.rulebase.load import from_json, from_yaml, load_rules, read_entries
+from snia_advisor.law.rulebase.resolve import problems
 from snia_advisor.messages import LANGUAGES
-from snia_advisor.rulebase import base as base_module
-from snia_advisor.rulebase import load as load_module
-from snia_advisor.rulebase import resolve as resolve_module
-from snia_advisor.rulebase import strict_yaml
-from snia_advisor.rulebase.base import RuleBase
-from snia_advisor.rulebase.load import from_json, from_yaml, load_rules, read_entries
-from snia_advisor.rulebase.resolve import problems
 
 BAD = Path(__file__).parent / "bad"
 FILES = sorted(BAD.glob("*.yaml"))

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from snia_advisor.errors import BadInput
+from snia_advisor.law.model.closed_days import LocalDays
+from snia_advisor.law.rulebase.base import RuleBase
+from snia_advisor.law.rulebase.local_days import load_local_days, read_local_days, read_weekdays
 from snia_advisor.messages import LANGUAGES
-from snia_advisor.model.closed_days import LocalDays
-from snia_advisor.rulebase.base import RuleBase
-from snia_advisor.rulebase.local_days import load_local_days, read_local_days, read_weekdays
 
 WHOLE = """
 # bridges of the office in Rabat

@@ -12,9 +12,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from snia_advisor.errors import BadInput, RuleBaseError
+from snia_advisor.law.rulebase import strict_yaml
+from snia_advisor.law.rulebase.strict_yaml import (
+    MAX_DEPTH,
+    Mapping,
+    Scalar,
+    Sequence,
+    decode,
+    line_of,
+    parse,
+    plain,
+    read_text,
+)
 from snia_advisor.messages import LANGUAGES
-from snia_advisor.rulebase import strict_yaml
-from snia_advisor.rulebase.strict_yaml import MAX_DEPTH, Mapping, Scalar, Sequence, decode, line_of, parse, plain, read_text
 
 
 def refused(text: str) -> tuple[str, str | None]:

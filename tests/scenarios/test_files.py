@@ -9,9 +9,9 @@ from fishing import fishing
 
 from snia_advisor.errors import BadInput
 from snia_advisor.messages import LANGUAGES
-from snia_advisor.model.scenario import Depends, Scenario
-from snia_advisor.scenarios import files
-from snia_advisor.scenarios.files import load_scenarios, read_scenario, scenarios_directory
+from snia_advisor.questions.scenarios import files
+from snia_advisor.questions.scenarios.files import load_scenarios, read_scenario, scenarios_directory
+from snia_advisor.questions.scenarios.record import Depends, Scenario
 
 WHOLE = """\
 title: {fr: "Un pêcheur adulte a besoin d'un permis", ar: "صياد راشد يحتاج إلى رخصة", en: "An adult needs a permit"}

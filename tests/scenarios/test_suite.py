@@ -10,11 +10,11 @@ from xml.etree import ElementTree
 import pytest
 from fishing import fishing
 
-from snia_advisor.advice import advise as advise_module
+from snia_advisor.answer.advice import advise as advise_module
 from snia_advisor.errors import EngineFault
-from snia_advisor.model.scenario import Scenario
-from snia_advisor.scenarios.files import load_scenarios
-from snia_advisor.scenarios.suite import (
+from snia_advisor.questions.scenarios.files import load_scenarios
+from snia_advisor.questions.scenarios.record import Scenario
+from snia_advisor.questions.scenarios.suite import (
     Coverage,
     ScenarioResult,
     SuiteReport,

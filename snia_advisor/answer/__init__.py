@@ -1,0 +1,1 @@
+"""One case before the law: decided, dated, explained, said."""

@@ -1,0 +1,268 @@
+"""From a case to its advice: the one function behind `check`, the scenarios and the Python API."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from ...errors import BadInput
+from ...law.logic.evaluate import Masks
+from ...law.logic.network import Label
+from ...law.model.advice import (
+    Advice,
+    DeterminationAdvice,
+    MissingFact,
+    Notice,
+    OpenQuestionAdvice,
+    PathConsidered,
+    ProcedureAdvice,
+    SourceAdvice,
+    Verdict,
+)
+from ...law.model.case import Case
+from ...law.model.entries import Path
+from ...law.rulebase.base import RuleBase
+from ...law.rulebase.case_file import case_from_values
+from ...law.rulebase.load import load_rules
+from ...messages import language, say
+from ..deciding.compiled import Advisor, advisor
+from ..deciding.situation import Situation, case_hash
+from ..telling.wording import Wording
+from ..timing.step_dates import with_dates
+from ..timing.timing import Timing, calendar_of
+from .amounts import amounts
+from .determine import Determiner
+from .doubts import missing_facts, open_questions
+from .procedures import Procedures
+from .receipt import receipt
+
+REF_DIGITS = 6
+
+
+def advise(
+    case: Case | Mapping[str, Any],
+    rules: RuleBase | None = None,
+    on: date | None = None,
+    *,
+    path: str | None = None,
+    lang: str | None = None,
+    timing: Timing | None = None,
+) -> Advice:
+    """The advice on a case.
+
+    `case` is a `Case`, or a mapping as in a case file; `on` the date of the question (default: that of the case, else
+    today); `path` the goal (default: that of the case, else every path that concerns it); `lang` fr, ar or en; `timing` from
+    which day on somebody acts (default: `on`), which events have happened when, which days the user corrects. Raises
+    `BadInput` when the case is wrong and `EngineFault` when nothing can be proved.
+    """
+    base = rules if rules is not None else load_rules()
+    asked = case if isinstance(case, Case) else case_from_values(dict(case), base)
+    day = on or asked.on or date.today()
+    named = path or asked.path
+    if named is not None and named not in base.paths:
+        from ...law.logic.conditions import nearest
+
+        raise BadInput("unknown_path", name=named, nearest=nearest(named, base.paths))
+    situation = Situation(base, dataclasses.replace(asked, on=day), day, named)
+    considered = consider(situation, Wording(base, lang or language()))
+    paths = (named,) if named else tuple(p.id for p in considered if p.concerned is not False)
+    if not paths:
+        raise BadInput("no_path_concerns", paths=", ".join(base.paths))
+    return _Advising(base, situation, paths, considered, lang or language(), timing or Timing()).advice()
+
+
+def consider(situation: Situation, wording: Wording) -> tuple[PathConsidered, ...]:
+    """Every path, with whether it concerns the case and by which condition."""
+    found = []
+    for name, path in situation.base.paths.items():
+        edge = situation.network.written(path.concerns, Label("path", name))
+        found.append(
+            PathConsidered(
+                id=name,
+                title=path.title.to(wording.lang),
+                concerned=situation.truth(edge),
+                because=wording.condition(situation.network.nodes[edge].children[0], situation.network, situation.facts),
+            )
+        )
+    return tuple(found)
+
+
+class _Advising:
+    """The making of one advice."""
+
+    def __init__(
+        self,
+        base: RuleBase,
+        situation: Situation,
+        paths: tuple[str, ...],
+        considered: tuple[PathConsidered, ...],
+        lang: str,
+        timing: Timing,
+    ) -> None:
+        self.base = base
+        self.timing = timing
+        self.calendar = calendar_of(base, timing.local)
+        self.lang = lang
+        self.paths = [base.paths[name] for name in paths]
+        self.considered = considered
+        self.wording = Wording(base, lang)
+        self.advisor: Advisor = advisor(base, paths)
+        # The same facts, on the network that the engine has compiled.
+        self.situation = Situation(base, situation.case, situation.on, situation.path, self.advisor.network)
+        self.hash = case_hash(self.situation)
+
+    def advice(self) -> Advice:
+        determiner = self._determiner()
+        determinations = self._determinations(determiner)
+        procedures = self._procedures(determiner)
+        missing = missing_facts(self.situation, self.wording, determinations, self.advisor.nodes)
+        doubts = open_questions(self.situation, self.wording, determinations, determiner.dependences, procedures)
+        verdicts = tuple(self.verdict(path, determinations) for path in self.paths)
+        names = [name for path in self.paths for name in path.amounts]
+        return Advice(
+            lang=self.lang,
+            on=self.situation.on,
+            ref=self.situation.case.ref,
+            verdict=verdicts[0],
+            verdicts=verdicts,
+            next_actions=self.next_actions(determinations, procedures, missing, doubts),
+            determinations=determinations,
+            procedures=procedures,
+            missing=missing,
+            open_questions=doubts,
+            amounts=amounts(self.situation, self.wording, names),
+            warnings=self.warnings(),
+            paths_considered=self.considered,
+            sources=self.sources(determinations, procedures, doubts, missing),
+            receipt=receipt(self.situation, self._dated_by(), self.timing, self.calendar),
+        )
+
+    def _determiner(self) -> Determiner:
+        engine = self.advisor.engine
+        proved = engine.prove(self.situation.known_atoms(engine.order), self.hash)
+        return Determiner(self.advisor, self.situation, self.wording, proved, self.hash)
+
+    def _determinations(self, determiner: Determiner) -> tuple[DeterminationAdvice, ...]:
+        found = []
+        for name in self.advisor.determinations:
+            owner = next((p for p in self.paths if name in p.determinations), self.paths[0])
+            headline = any(name in p.headline for p in self.paths)
+            found.append(determiner.determine(name, owner.id, headline))
+        return tuple(found)
+
+    def _procedures(self, determiner: Determiner) -> tuple[ProcedureAdvice, ...]:
+        settled: dict[int, Masks] = {}
+        for name, found in determiner.dependences.items():
+            for outcome, node in self.advisor.nodes[name].items():
+                if outcome == found.outcome:
+                    settled[node] = (1, 0)
+                elif outcome not in found.possible:
+                    settled[node] = (0, 1)
+        names = tuple(name for path in self.paths for name in path.procedures)
+        undated = Procedures(self.situation, self.wording, settled).of(names)
+        start = self.timing.start or self.situation.on
+        return with_dates(undated, self.situation.facts, self.calendar, start, self.timing.events, self.lang)
+
+    def _dated_by(self) -> set[str]:
+        return {node.at for node in self.advisor.network.nodes if node.at != "on"} | {
+            rule.at for rule in self.base.rules.values() if rule.at != "on"
+        }
+
+    # --- the answer in words -------------------------------------------------------------------------------------
+
+    def verdict(self, path: Path, determinations: Sequence[DeterminationAdvice]) -> Verdict:
+        """The answer of a path: no as soon as a headline outcome is unfavourable, yes when all are decided."""
+        headline = [d for d in determinations if d.id in path.headline]
+        state = "yes"
+        if any(d.favourable == "no" for d in headline):
+            state = "no"
+        elif any(d.status == "not_covered" for d in headline):
+            state = "not_covered"
+        elif any(d.missing for d in headline):
+            state = "depends_on_facts"
+        elif any(d.status == "depends" for d in headline):
+            state = "depends_on_open_question"
+        sentence = getattr(path.sentences, state).to(self.lang)
+        return Verdict.model_validate(
+            {"path": path.id, "title": path.title.to(self.lang), "sentence": sentence, "state": state}
+        )
+
+    def next_actions(
+        self,
+        determinations: Sequence[DeterminationAdvice],
+        procedures: Sequence[ProcedureAdvice],
+        missing: Sequence[MissingFact],
+        doubts: Sequence[OpenQuestionAdvice],
+    ) -> tuple[str, ...]:
+        """What to do first: answer, remove an obstacle, ask the authority, take the first steps."""
+        actions = [say("action_answer", self.lang, question=m.question) for m in missing[:3]]
+        refused = any(d.headline and d.favourable == "no" for d in determinations)
+        if refused:
+            barred = [d for d in determinations if d.kind == "collect" and d.id.endswith("obstacles")]
+            actions += [f.text for d in barred for f in d.findings]
+            if not actions:
+                unfavourable = [d for d in determinations if d.headline and d.favourable == "no"]
+                actions += [d.outcome_text or str(d.outcome_title) for d in unfavourable]
+        settled_but_for_doubt = {d.id for d in determinations if d.status == "depends" and not d.missing}
+        for doubt in doubts:
+            if doubt.affects == "determination" and settled_but_for_doubt & set(doubt.where):
+                authority = self._joined(doubt.ask)
+                actions.append(say("action_ask", self.lang, authority=authority, question=doubt.question))
+        if not refused:
+            certain = [p for p in procedures if p.certain]
+            actions += [
+                say("action_step", self.lang, step=p.steps[0].title, procedure=p.title) for p in certain[:2] if p.steps
+            ]
+        return tuple(dict.fromkeys(actions))
+
+    def _joined(self, parts: Sequence[str]) -> str:
+        return ("، " if self.lang == "ar" else ", ").join(parts)
+
+    def warnings(self) -> tuple[Notice, ...]:
+        """What must be known of the whole advice."""
+        found = []
+        known_to = self.base.law_known_to
+        if self.situation.on > known_to:
+            args = {"on": self.wording.plain(self.situation.on), "known_to": self.wording.plain(known_to)}
+            found.append(Notice(id="law_after_cutoff", text=say("law_after_cutoff", self.lang, **args)))
+        ref = self.situation.case.ref or ""
+        if sum(character.isdigit() for character in ref) >= REF_DIGITS:
+            found.append(Notice(id="ref_digits", text=say("ref_digits", self.lang)))
+        for path in self.considered:
+            if path.concerned is False and any(path.id == p.id for p in self.paths):
+                text = say("path_not_concerned", self.lang, title=path.title, because=path.because)
+                found.append(Notice(id="path_not_concerned", text=text))
+        return tuple(found)
+
+    def sources(
+        self,
+        determinations: Sequence[DeterminationAdvice],
+        procedures: Sequence[ProcedureAdvice],
+        doubts: Sequence[OpenQuestionAdvice],
+        missing: Sequence[MissingFact],
+    ) -> tuple[SourceAdvice, ...]:
+        """Every source cited, the highest authority first."""
+        cites: list[str] = []
+        for d in determinations:
+            cites += [*d.sources, *(s for f in d.findings for s in f.sources)]
+        for p in procedures:
+            cites += [*p.sources, *(s for step in p.steps for s in step.sources)]
+            cites += [s for step in p.steps for document in step.documents for s in document.sources]
+        cites += [s for q in doubts for reading in q.readings for s in reading.sources]
+        cites += [s for m in missing for s in m.sources]
+        names = dict.fromkeys(cite.split("#")[0] for cite in cites)
+        found = [self.base.sources[name] for name in names]
+        return tuple(
+            SourceAdvice(
+                id=s.id,
+                title=s.title.to(self.lang),
+                kind=s.source_kind,
+                rank=s.rank,
+                read=s.read,
+                url=s.url,
+                note=s.note.to(self.lang) if s.note else None,
+            )
+            for s in sorted(found, key=lambda s: s.rank)
+        )

@@ -1,0 +1,110 @@
+"""Facts that are missing and open questions that are reached, gathered over a whole advice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ...law.model.advice import DeterminationAdvice, MissingFact, OpenQuestionAdvice, ProcedureAdvice, ReadingAdvice
+from ...messages import say
+from ..deciding.dependence import Dependence
+from ..deciding.order import in_order, open_uses
+from ..deciding.situation import Situation
+from ..telling.wording import Wording
+
+
+def missing_facts(
+    situation: Situation,
+    wording: Wording,
+    determinations: Sequence[DeterminationAdvice],
+    nodes: Mapping[str, Mapping[str, int]],
+) -> tuple[MissingFact, ...]:
+    """The facts missing for headline determinations, the most decisive question first."""
+    decides: dict[str, list[str]] = {}
+    for found in determinations:
+        if found.headline:
+            for fact in found.missing:
+                decides.setdefault(fact, []).append(found.title)
+    uses = open_uses(situation, ((nodes[d.id], d.missing) for d in determinations if d.headline and d.missing))
+    order = in_order(situation, decides, uses)
+    return tuple(_missing(situation, wording, fact, decides[fact]) for fact in order)
+
+
+def _missing(situation: Situation, wording: Wording, fact: str, titles: Sequence[str]) -> MissingFact:
+    declared = situation.base.facts[fact]
+    lang = wording.lang
+    comma = "، " if lang == "ar" else ", "
+    options = None
+    if declared.options is not None:
+        options = {name: text.to(lang) for name, text in declared.options.items()}
+    return MissingFact(
+        fact=fact,
+        question=declared.question.to(lang),
+        hint=declared.hint.to(lang) if declared.hint else None,
+        options=options,
+        why_asked=say("why_asked", lang, decides=comma.join(dict.fromkeys(titles))),
+        decides=tuple(dict.fromkeys(titles)),
+        sources=declared.why,
+    )
+
+
+def open_questions(
+    situation: Situation,
+    wording: Wording,
+    determinations: Sequence[DeterminationAdvice],
+    dependences: Mapping[str, Dependence],
+    procedures: Sequence[ProcedureAdvice],
+) -> tuple[OpenQuestionAdvice, ...]:
+    """Every open question that is reached, or attached to something that is shown."""
+    found: dict[str, tuple[str, list[str]]] = {}
+    for determination in determinations:
+        reached = set(determination.open_questions) if determination.status == "depends" else set()
+        for question in determination.open_questions:
+            affects = "determination" if question in reached and determination.kind == "choose" else "note"
+            _note(found, question, affects, determination.id)
+    for procedure in (p for p in procedures if p.certain):
+        for step in procedure.steps:
+            for question in step.open_questions:
+                unspecified = step.delay is not None and step.delay.unit == "unspecified"
+                days = set(situation.base.questions[question].readings) == {"calendar_days", "working_days"}
+                _note(found, question, "delay" if unspecified and days else "step", f"{procedure.id}.{step.id}")
+    return tuple(
+        _question(situation, wording, name, affects, where, dependences) for name, (affects, where) in found.items()
+    )
+
+
+def _note(found: dict[str, tuple[str, list[str]]], question: str, affects: str, where: str) -> None:
+    if question not in found:
+        found[question] = (affects, [])
+    if where not in found[question][1]:
+        found[question][1].append(where)
+
+
+def _question(
+    situation: Situation,
+    wording: Wording,
+    name: str,
+    affects: str,
+    where: Sequence[str],
+    dependences: Mapping[str, Dependence],
+) -> OpenQuestionAdvice:
+    base, lang = situation.base, wording.lang
+    declared = base.questions[name]
+    outcomes: dict[str, list[str]] = {reading: [] for reading in declared.readings}
+    for determination, dependence in dependences.items():
+        for reading, left in dependence.readings.get(name, {}).items():
+            outcomes[reading] += [f"{determination}.{outcome}" for outcome in left]
+    return OpenQuestionAdvice(
+        id=name,
+        kind=declared.question_kind,
+        title=declared.title.to(lang),
+        question=declared.question.to(lang),
+        affects=affects,
+        where=tuple(where),
+        readings=tuple(
+            ReadingAdvice(answer=reading, text=body.text.to(lang), outcomes=tuple(outcomes[reading]), sources=body.sources)
+            for reading, body in declared.readings.items()
+        ),
+        recorded=situation.readings.get(name),
+        prudent=declared.prudent.to(lang),
+        ask=tuple(base.authorities[authority].title.to(lang) for authority in declared.ask),
+    )

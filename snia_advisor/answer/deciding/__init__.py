@@ -1,0 +1,1 @@
+"""What a case decides, what it depends on, and the proof."""

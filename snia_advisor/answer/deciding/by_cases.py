@@ -1,0 +1,97 @@
+"""Proving what is decided case by case: "whatever the answer to F".
+
+Exactness found that every case leads to the same outcome. Here the engine proves it: the first fact that is still live is
+given each of its classes of values in turn, until the engine proves the outcome by itself. The tree of these proofs is the
+proof.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from ...errors import BadInput, EngineFault
+from ...law.model.advice import ProofNode
+from ...law.model.case import Case, RecordedReading
+from ...messages import say
+from ..telling.wording import Wording
+from .classes import Variable
+from .compiled import Advisor
+from .dependence import allowed
+from .explanation import Explanation
+from .situation import Situation
+
+MAX_LEAVES = 512
+
+
+class TooManyCases(Exception):
+    """The tree of cases is too large to prove; the determination stays open."""
+
+
+class CaseProof:
+    """Proves one outcome of one determination by cases."""
+
+    def __init__(self, advisor: Advisor, wording: Wording, determination: str, outcome: str) -> None:
+        self.advisor = advisor
+        self.wording = wording
+        self.lang = wording.lang
+        self.determination = determination
+        self.outcome = outcome
+        self.index = advisor.nodes[determination][outcome]
+        self.leaves = 0
+
+    def prove(self, situation: Situation, variables: Sequence[Variable], case_hash: str) -> ProofNode:
+        """The proof tree. Raises `TooManyCases`, or `EngineFault` where the engine cannot follow."""
+        self.leaves += 1
+        if self.leaves > MAX_LEAVES:
+            raise TooManyCases
+        proved = self.advisor.engine.prove(situation.known_atoms(self.advisor.engine.order), case_hash)
+        truth = proved.get(self.index)
+        if truth is True:
+            explanation = Explanation(situation, self.wording, proved)
+            return explanation.outcome(self.determination, self.outcome, self.index)
+        if truth is False or not variables:
+            raise EngineFault("engine_disagreement", name=f"{self.determination} {self.outcome}", case=case_hash)
+        return self._split(situation, variables[0], variables[1:], case_hash)
+
+    def _split(self, situation: Situation, variable: Variable, rest: Sequence[Variable], case_hash: str) -> ProofNode:
+        if variable.name in situation.facts.given:
+            return self.prove(situation, rest, case_hash)  # the answers so far already imply it
+        children = []
+        for position in range(len(variable.rows)):
+            answered = self._answer(situation, variable, position)
+            if answered is None or not allowed(answered, rest):
+                continue
+            inner = self.prove(answered, rest, case_hash)
+            children.append(self._label(variable, position, inner))
+        title = self._title(variable)
+        text = say("whatever_the_answer", self.lang, title=title)
+        return ProofNode(group="cases", text=text, truth="true", children=tuple(children))
+
+    def _answer(self, situation: Situation, variable: Variable, position: int) -> Situation | None:
+        """The situation with one more answer; None when real life does not allow it."""
+        case = situation.case
+        if variable.readings:
+            readings = {**case.readings, variable.name: RecordedReading(variable.readings[position])}
+            changed: Case = dataclasses.replace(case, readings=readings)
+        elif variable.values:
+            changed = dataclasses.replace(case, facts={**case.facts, variable.name: variable.values[position]})
+        else:
+            raise TooManyCases
+        try:
+            return Situation(situation.base, changed, situation.on, situation.path, situation.network)
+        except BadInput:
+            return None
+
+    def _title(self, variable: Variable) -> str:
+        if variable.readings:
+            return self.wording.base.questions[variable.name].title.to(self.lang)
+        return self.wording.title(variable.name)
+
+    def _label(self, variable: Variable, position: int, inner: ProofNode) -> ProofNode:
+        if variable.readings:
+            text = self.wording.reading(variable.name, variable.readings[position])
+            return ProofNode(question=variable.name, text=text, truth="true", children=(inner,))
+        value = variable.values[position]
+        text = say("comparison", self.lang, title=self._title(variable), demand=self.wording.value(variable.name, value))
+        return ProofNode(fact=variable.name, text=text, truth="true", children=(inner,))

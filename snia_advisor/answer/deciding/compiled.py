@@ -1,0 +1,83 @@
+"""One rule base and one set of paths, compiled once and asked many times."""
+
+from __future__ import annotations
+
+import copy
+import threading
+from collections.abc import Iterable
+
+from ...law.engine.prove import Engine
+from ...law.logic.network import Label, Network, positive
+from ...law.rulebase.base import RuleBase
+
+_local = threading.local()
+MAX_KEPT = 16
+
+
+class Advisor:
+    """The network and the engine for some paths. For one thread; get it from `advisor`."""
+
+    def __init__(self, base: RuleBase, paths: tuple[str, ...]) -> None:
+        self.base = base
+        self.paths = paths
+        self.network = Network(base)
+        self.determinations = self._determinations()
+        self.nodes = {name: self.network.determination(name) for name in self.determinations}
+        self.engine = Engine(self.network, self._roots())
+
+    def narrowed(self, paths: tuple[str, ...]) -> Advisor:
+        """The same compiled law, asked about some of its paths."""
+        view = copy.copy(self)
+        view.paths = paths
+        view.determinations = view._determinations()
+        view.nodes = {name: view.network.determination(name) for name in view.determinations}
+        return view
+
+    def _determinations(self) -> tuple[str, ...]:
+        """Those of the paths, headline ones first, then every other one that they read."""
+        paths = [self.base.paths[name] for name in self.paths]
+        named = dict.fromkeys(d for path in paths for d in path.headline)
+        named.update(dict.fromkeys(d for path in paths for d in path.also))
+        pending = list(named)
+        while pending:
+            nodes = self.network.determination(pending.pop()).values()
+            for other in self.read_by(nodes):
+                if other not in named:
+                    named[other] = None
+                    pending.append(other)
+        return tuple(named)
+
+    def read_by(self, roots: Iterable[int]) -> list[str]:
+        """The determinations that appear under some nodes."""
+        found: dict[str, None] = {}
+        for index in self.network.below(roots):
+            label = self.network.nodes[index].label
+            if label and label.kind in ("outcome", "outcomes", "collect"):
+                found[label.name] = None
+        return list(found)
+
+    def _roots(self) -> list[int]:
+        roots = [node for nodes in self.nodes.values() for node in nodes.values()]
+        for name in self.base.paths:
+            roots.append(positive(self.network.written(self.base.paths[name].concerns, Label("path", name))))
+        for constraint in self.base.constraints.values():
+            written = constraint.holds if constraint.holds is not None else constraint.when
+            roots.append(positive(self.network.written(written, Label("constraint", constraint.id))))
+        return roots
+
+
+def advisor(base: RuleBase, paths: tuple[str, ...]) -> Advisor:
+    """The advisor of this thread for `base` and `paths`, compiled at the first call.
+
+    The engine never gives back the memory of what it compiled, so there is one form for each path and one for all of them
+    together, not one for each set of paths.
+    """
+    if 1 < len(paths) < len(base.paths):
+        return advisor(base, tuple(base.paths)).narrowed(paths)
+    kept: dict[tuple[str, tuple[str, ...]], Advisor] = _local.__dict__.setdefault("kept", {})
+    key = (base.sha256, paths)
+    if key not in kept:
+        if len(kept) >= MAX_KEPT:
+            kept.pop(next(iter(kept)))
+        kept[key] = Advisor(base, paths)
+    return kept[key]

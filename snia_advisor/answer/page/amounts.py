@@ -1,0 +1,27 @@
+"""Amounts of money, each with the lines of its computation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ...law.model.advice import Amount
+from ...messages.formats import money_text
+from ..telling.view import View
+from ..telling.words import BULLET, number
+
+
+def amounts(view: View, found: Sequence[Amount]) -> None:
+    """Each amount, then how it was obtained."""
+    if not found:
+        return
+    view.page.heading(view.say("head_amounts"))
+    for amount in found:
+        money = amount.unit.startswith("MAD")
+        view.page.labelled(
+            amount.title, money_text(Decimal(amount.value), view.lang) if money else number(amount.value, view.lang)
+        )
+        for line in amount.lines:
+            text = view.say("amount_line", text=line.text, value=number(line.value, view.lang))
+            cited = view.cites(line.sources)
+            view.page.para(view.say("with_cites", text=text, cites=cited) if cited else text, 1, mark=BULLET)

@@ -1,0 +1,169 @@
+"""The date of a step in words: one sentence, then what must be said beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from ...law.calendar.closed import ClosedDays
+from ...law.calendar.deadline import Deadline
+from ...law.model.advice import Advice, StepAdvice
+from ...law.model.closed_days import LocalDays
+from ...law.model.dates import Certainty
+from ...law.model.steps import Step
+from ...messages.formats import long_date
+from ..telling.view import View
+from ..telling.words import ARROW, BULLET, WARNING
+from ..timing.recount import recount
+from ..timing.schedule import ambiguous
+from ..timing.times import dates_of, together
+from ..timing.timing import calendar_of
+from .deadline_words import Note, answer, claims, deadline_lines, notes, prudent
+
+
+class StepWords:
+    """The words for the dates of the steps of one advice, counted on one list of closed days."""
+
+    def __init__(self, view: View, advice: Advice, local: LocalDays | None = None) -> None:
+        self.view = view
+        self.advice = advice
+        self.start = advice.receipt.dates_used.get("from", advice.on)
+        self.days: ClosedDays = calendar_of(view.base, local).public
+        self.titles = {f"{p.id}.{step.id}": step.title for p in advice.procedures for step in p.steps}
+
+    def written(self, procedure: str, step: StepAdvice) -> Step:
+        """The step as the rule base has it."""
+        return next(one for one in self.view.base.procedures[procedure].steps if one.step == step.id)
+
+    def day(self, day: date) -> str:
+        """A date with its day of the week."""
+        return long_date(day, self.view.lang)
+
+    # --- the sentence ----------------------------------------------------------------------------------------------
+
+    def sentence(self, procedure: str, step: StepAdvice) -> str:
+        """When the step can be taken, is due or is answered; or why no date can be given."""
+        dates, view = dates_of(step), self.view
+        found = recount(step, self.days)
+        if dates.happened is not None:
+            key = "plan_done" if dates.happened <= self.start else "plan_foreseen"
+            return view.say(key, day=self.day(dates.happened))
+        if step.due is not None and (found is None or found.due != step.due):
+            fact = view.wording.title(self.written(procedure, step).by or "on")
+            return view.say("plan_by_fact", day=self.day(step.due), fact=fact)
+        if found is not None:
+            said = [prudent(view, found)] if found.whose == "user" else []
+            return " ".join([*said, answer(view, found)])
+        return self._without_deadline(procedure, step)
+
+    def _without_deadline(self, procedure: str, step: StepAdvice) -> str:
+        dates, view = dates_of(step), self.view
+        if dates.waits_for:
+            steps = view.clauses(view.say("quoted", text=self.titles.get(key, key)) for key in dates.waits_for)
+            return view.say("plan_waits", steps=steps)
+        if dates.clock and dates.starts is None:
+            events = view.clauses(view.say("quoted", text=event.title) for event in dates.clock)
+            return view.say("plan_clock_undated", events=events)
+        if dates.possible_from is None:
+            return view.say("plan_no_time")
+        key = "plan_from_no_time" if step.actor == "authority" else "plan_from"
+        return view.say(key, day=self.day(dates.possible_from))
+
+    # --- beside it -------------------------------------------------------------------------------------------------
+
+    def beside(self, procedure: str, step: StepAdvice) -> Iterator[Note]:
+        """What may still move the date, and what is wrong with it."""
+        dates, view = dates_of(step), self.view
+        yield from self.overdue(step)
+        if dates.happened is not None:
+            return
+        not_before = self.written(procedure, step).not_before
+        if not_before and dates.possible_from and dates.possible_from > self.start:
+            yield Note(view.say("plan_not_before", fact=view.wording.title(not_before)))
+        found = recount(step, self.days)
+        if found is not None:
+            yield from self._counted(procedure, step, found)
+        if dates.rests_on and (step.due is None or "planned" in dates.certainty):
+            yield Note(view.say("plan_rests", doubts=self.doubts(dates.rests_on)), True)
+        names = self._to_tell(procedure, step)
+        if names:
+            yield Note(view.say("plan_tell", how=self.how_to_tell(procedure, names)))
+
+    def overdue(self, step: StepAdvice) -> Iterator[Note]:
+        """A deadline that is over, or that comes before the step can be taken."""
+        dates = dates_of(step)
+        if dates.passed and step.due:
+            found = recount(step, self.days)
+            end = max((day for one in found.ends for day in one.plain), default=step.due) if found else step.due
+            key = "plan_prudent_passed" if end >= self.start else "plan_passed"
+            yield Note(self.view.say(key, day=self.day(end if end >= self.start else step.due)), True)
+        if dates.late and dates.possible_from:
+            yield Note(self.view.say("plan_late", day=self.day(dates.possible_from)), True)
+
+    def _counted(self, procedure: str, step: StepAdvice, found: Deadline) -> Iterator[Note]:
+        view = self.view
+        yield from notes(view, found)
+        assumed = [event for event in dates_of(step).clock if event.date is None]
+        if assumed:
+            events = view.clauses(view.say("quoted", text=event.title) for event in assumed)
+            how = self.how_to_tell(procedure, [event.id for event in assumed])
+            yield Note(view.say("plan_assumed", events=events, how=how), True)
+        if dates_of(step).certainty == ("certain",):
+            yield Note(view.say("plan_certain"))
+
+    def _to_tell(self, procedure: str, step: StepAdvice) -> list[str]:
+        """The events whose date would give the step, or what follows it, a date."""
+        dates = dates_of(step)
+        if dates.clock and dates.starts is None:
+            return [] if dates.waits_for else [event.id for event in dates.clock]
+        endless = step.actor == "authority" and dates.possible_from and dates.done_by is None
+        return list(self.written(procedure, step).brings) if endless else []
+
+    def how_to_tell(self, procedure: str, names: Iterable[str]) -> str:
+        """`--event file_validated=YYYY-MM-DD`, with the procedure where several know the event."""
+        form, events = self.view.say("write_date"), list(names)
+        several = ambiguous(self.advice, self.view.base, events)
+        return " ".join(f"--event {procedure + '.' if name in several else ''}{name}={form}" for name in events)
+
+    def doubts(self, flags: Iterable[Certainty]) -> str:
+        """What may move a date, in a few words each."""
+        return self.view.clauses(self.view.say("plan_flag_" + flag) for flag in flags)
+
+    # --- on the page -----------------------------------------------------------------------------------------------
+
+    def clock(self, step: StepAdvice) -> str | None:
+        """What starts the clock, each event with its date."""
+        view, told = self.view, dates_of(step).clock
+        if not told:
+            return step.starts_when
+        undated = view.say("plan_undated")
+        texts = [
+            view.say("comparison", title=event.title, demand=self.day(event.date) if event.date else undated)
+            for event in told
+        ]
+        return view.say("last_of" if len(texts) > 1 else "only_event", events=view.clauses(texts))
+
+    def write_briefly(self, procedure: str, step: StepAdvice) -> None:
+        """One line, where there is a date; and that it is over, or comes too soon."""
+        dates = dates_of(step)
+        if step.due or dates.possible_from:
+            moved = [flag for flag in together(dates.certainty, dates.rests_on) if flag != "certain"]
+            moves = " " + self.view.say("plan_may_move", doubts=self.doubts(moved)) if moved else ""
+            self.view.page.labelled(self.view.say("label_date"), self.sentence(procedure, step) + moves, 1)
+        for note in self.overdue(step):
+            self.view.page.para(note.text, 2, mark=WARNING)
+
+    def write(self, procedure: str, step: StepAdvice, explain: bool) -> None:
+        """The lines about the dates of a step; `explain` adds the count day by day."""
+        page, found = self.view.page, recount(step, self.days)
+        clock = self.clock(step)
+        if clock:
+            page.labelled(self.view.say("label_starts"), clock, 1)
+        page.labelled(self.view.say("label_date"), self.sentence(procedure, step), 1)
+        for claim in claims(self.view, found) if found else ():
+            page.para(claim, 2, mark=ARROW)
+        for note in self.beside(procedure, step):
+            page.para(note.text, 2, mark=WARNING if note.doubt else BULLET)
+        if explain and found is not None and found.ends:
+            page.para(self.view.say("group", text=self.view.say("add_head_days")), 1, style="bold")
+            deadline_lines(self.view, found)

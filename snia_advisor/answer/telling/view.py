@@ -1,0 +1,86 @@
+"""What every part of a screen needs: the page, the law in the language of the reader, and how much to show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ...law.model.advice import Advice
+from ...law.rulebase.base import RuleBase
+from ...messages import say
+from .cite import cites
+from .look import Look
+from .page import Page
+from .wording import Wording
+
+
+class View:
+    """A page being written for one reader. `whole` shows what the short screen leaves out (`--explain`)."""
+
+    def __init__(self, base: RuleBase, lang: str, look: Look, whole: bool = False, advice: Advice | None = None) -> None:
+        self.base = base
+        self.advice = advice
+        self.lang = lang
+        self.whole = whole
+        self.wording = Wording(base, lang)
+        self.page = Page(lang, look)
+
+    def say(self, key: str, **args: object) -> str:
+        """A sentence of the catalogue in the language of the page."""
+        return say(key, self.lang, **args)
+
+    def join(self, parts: Iterable[str]) -> str:
+        """Parts of a list in one line."""
+        return self.say("comma").join(parts)
+
+    def clauses(self, parts: Iterable[str]) -> str:
+        """Longer parts in one line; they may hold commas themselves."""
+        return self.say("semicolon").join(parts)
+
+    def some(self, parts: list[str], limit: int) -> str:
+        """The first parts, and how many more there are (all of them on a whole screen)."""
+        if self.whole or len(parts) <= limit:
+            return self.clauses(parts)
+        return self.clauses([*parts[:limit], self.say("and_more", n=len(parts) - limit)])
+
+    def cites(self, citations: Iterable[str], limit: int | None = 2) -> str:
+        """Citations in words, all of them on a whole screen."""
+        return cites(self.base, citations, self.lang, None if self.whole else limit)
+
+    def cited(self, citations: Iterable[str], depth: int, limit: int | None = 2) -> None:
+        """A line of citations, if there are any."""
+        text = self.cites(citations, limit)
+        if text:
+            self.page.labelled(self.say("label_law"), text, depth)
+
+    def confidence(self, level: str | None) -> str:
+        """How sure the law dossier is, when it is not."""
+        return self.say(f"confidence_{level}") if level in ("medium", "low") else ""
+
+    def fact(self, name: str, given: str | None) -> str:
+        """`Title : value given`."""
+        value = given or self.say("unknown")
+        return self.say("comparison", title=self.wording.title(name), demand=value)
+
+    def outcome(self, determination: str, name: str) -> str:
+        """The title of an outcome, or of a rule of a collect."""
+        declared = self.base.determinations[determination]
+        if declared.choose is not None and name in declared.choose:
+            return declared.choose[name].title.to(self.lang)
+        return self.rule(name)
+
+    def lead(self, title: str) -> str:
+        """`Title :` in front of a paragraph."""
+        return self.say("comparison", title=title, demand="").rstrip() + " "
+
+    def settled(self, determination: str) -> str | None:
+        """The title of the outcome that this advice decided for a determination, if it did."""
+        found = next((d for d in self.advice.determinations if d.id == determination), None) if self.advice else None
+        return found.outcome_title if found else None
+
+    def rule(self, name: str) -> str:
+        """The title of a rule."""
+        return self.base.rules[name].title.to(self.lang) if name in self.base.rules else name
+
+    def document(self, name: str) -> str:
+        """The title of a paper."""
+        return self.base.documents[name].title.to(self.lang) if name in self.base.documents else name

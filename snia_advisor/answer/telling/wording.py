@@ -1,0 +1,245 @@
+"""Facts, values and comparisons in words, for explanations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from ...law.logic.conditions import All, Compare, Not, RecordTest, Ref
+from ...law.logic.facts import UNKNOWN, Facts, parameter_value
+from ...law.logic.functions import Row, Table, round_half_up
+from ...law.model.columns import column
+from ...law.model.values import NONE, Records
+from ...law.rulebase.base import RuleBase
+from ...messages import say
+from ...messages.formats import date_text, money_text, number_text, range_text
+from ...messages.plurals import quantity
+
+COUNTED_UNITS = {"years", "months", "days", "hours", "originals"}
+MONEY_UNITS = {"MAD", "MAD_per_hour", "MAD_per_day", "MAD_per_month", "MAD_per_quarter", "MAD_per_year"}
+
+
+class Wording:
+    """The words of one rule base in one language."""
+
+    def __init__(self, base: RuleBase, lang: str) -> None:
+        self.base = base
+        self.lang = lang
+
+    def title(self, fact: str) -> str:
+        """The short name of a fact, a derived fact, or the date of the question."""
+        if fact == "on":
+            return say("date_of_question", self.lang)
+        if fact.count(".") == 2:
+            owner, _, name = fact.rpartition(".")
+            return column(self.base.facts[owner], name).title.to(self.lang)
+        table = self.base.facts if fact in self.base.facts else self.base.derived
+        return table[fact].title.to(self.lang)
+
+    def option(self, fact: str, option: str) -> str:
+        """The text of an option."""
+        return self.base.options(fact)[option].to(self.lang)
+
+    def value(self, fact: str, value: Any) -> str:
+        """A value of a fact, as people write it."""
+        if value is UNKNOWN:
+            return say("unknown", self.lang)
+        if isinstance(value, bool):
+            return say("yes" if value else "no", self.lang)
+        if isinstance(value, frozenset):
+            return self.options(fact, sorted(value)) or say("none_of_them", self.lang)
+        if isinstance(value, str):
+            return self.option(fact, value)
+        if isinstance(value, Records):
+            return self.records(fact, value)
+        return self.plain(value, self.unit_of(fact))
+
+    def unit_of(self, fact: str) -> str:
+        """The unit of a fact, a derived fact or a column."""
+        if fact.count(".") == 2:
+            owner, _, name = fact.rpartition(".")
+            return column(self.base.facts[owner], name).unit
+        declared = self.base.facts[fact] if fact in self.base.facts else self.base.derived.get(fact)
+        return str(getattr(declared, "unit", "none"))
+
+    def records(self, fact: str, value: Records) -> str:
+        """A list of records, one after the other."""
+        found = [self.record(fact, record) for record in value.items]
+        if not value.complete:
+            found.append(say("list_incomplete", self.lang))
+        return " | ".join(found) or say("none_of_them", self.lang)
+
+    def record(self, fact: str, record: Mapping[str, Any]) -> str:
+        """One record: each column with its value."""
+        comma = "، " if self.lang == "ar" else ", "
+        parts = (
+            say("comparison", self.lang, title=self.title(f"{fact}.{name}"), demand=self.value(f"{fact}.{name}", value))
+            for name, value in record.items()
+        )
+        return comma.join(parts)
+
+    def plain(self, value: Any, unit: str = "none") -> str:
+        """A date, a number with its unit, a range, or `none`."""
+        if value is NONE:
+            return say("none_held", self.lang)
+        if isinstance(value, date):
+            return date_text(value, self.lang)
+        if isinstance(value, Fraction):
+            value = shortened(value)
+        if isinstance(value, tuple) and isinstance(value[0], Row):
+            return self.table(value)
+        if isinstance(value, tuple):
+            return range_text(value[0], value[1], self.lang)
+        if unit in MONEY_UNITS:
+            return money_text(value, self.lang)
+        if unit in COUNTED_UNITS:
+            return quantity(unit, value, self.lang)
+        number = number_text(value, self.lang)
+        return number if unit == "none" else say("unit_" + unit, self.lang, n=number)
+
+    def table(self, rows: Table) -> str:
+        """The rows of a scale, one after the other."""
+        parts = []
+        for row in rows:
+            end = number_text(row.to, self.lang) if row.to is not None else "…"
+            parts.append(f"{number_text(row.from_, self.lang)} – {end} : {number_text(row.value, self.lang)}")
+        return " | ".join(parts)
+
+    def options(self, fact: str, names: Any) -> str:
+        """Several options, joined."""
+        comma = "، " if self.lang == "ar" else ", "
+        return comma.join(self.option(fact, name) for name in names)
+
+    def comparison(self, atom: Compare, facts: Facts, at: str) -> str:
+        """What a comparison demands, as a clause: `Title: at least 18 years`."""
+        return say("comparison", self.lang, title=self.title(atom.fact), demand=self.demand(atom, facts, at))
+
+    def demand(self, atom: Compare, facts: Facts, at: str) -> str:
+        operand = atom.operand
+        if isinstance(operand, RecordTest):
+            return self.of_records(atom, operand, facts, at)
+        if atom.op in ("includes_any", "one_of"):
+            assert isinstance(operand, tuple)
+            one = "demand_includes" if atom.op == "includes_any" else "demand_is"
+            key = one if len(operand) == 1 else one + "_any"
+            return say(key, self.lang, value=self.options(atom.fact, operand))
+        if atom.op == "only":
+            assert isinstance(operand, tuple)
+            return (
+                say("demand_only", self.lang, value=self.options(atom.fact, operand))
+                if operand
+                else say("none_of_them", self.lang)
+            )
+        if atom.op == "is":
+            return self.value(atom.fact, operand)
+        return say("demand_" + atom.op, self.lang, value=self.operand(atom, facts, at))
+
+    def of_records(self, atom: Compare, test: RecordTest, facts: Facts, at: str) -> str:
+        """What is asked of a list: one of them, each of them, their number, a total."""
+        where = self.of_record(test.where, facts, at) if test.where is not None else None
+        if atom.op in ("any_of", "every"):
+            return say("records_" + atom.op, self.lang, where=where)
+        name = f"{atom.fact}.{test.of}" if test.of else atom.fact
+        demand = self.demand(Compare(name, test.op, test.operand), facts, at)
+        title = self.title(name) if test.of else ""
+        key = f"records_{atom.op}" + ("_where" if where else "")
+        return say(key, self.lang, title=title, demand=demand, where=where)
+
+    def of_record(self, condition: Any, facts: Facts, at: str) -> str:
+        """A condition over the columns of a record, in words."""
+        match condition:
+            case Compare():
+                return self.comparison(condition, facts, at)
+            case Not(item):
+                return say("not_clause", self.lang, text=self.of_record(item, facts, at))
+            case All(items):
+                return say("and", self.lang).join(self.of_record(item, facts, at) for item in items)
+        return say("or", self.lang).join(self.of_record(item, facts, at) for item in condition.items)
+
+    def operand(self, atom: Compare, facts: Facts, at: str) -> str:
+        """The value compared with; a parameter or another fact by its value, or by its name while that is unknown."""
+        operand = atom.operand
+        if not isinstance(operand, Ref):
+            return self.value(atom.fact, operand)
+        value = facts.ref(operand, facts.value(at))
+        if value is not UNKNOWN:
+            return (
+                self.value(atom.fact, value) if operand.kind != "parameter" else self.plain(value, self.unit(operand.name))
+            )
+        return (
+            self.base.parameters[operand.name].title.to(self.lang)
+            if operand.kind == "parameter"
+            else self.title(operand.name)
+        )
+
+    def unit(self, parameter: str) -> str:
+        return self.base.parameters[parameter].unit
+
+    def parameter(self, written: str, facts: Facts) -> str | None:
+        """The value of `$parameter` or `$derived.fact` on the date of the question, with its unit."""
+        name = written.removeprefix("$")
+        if "." in name:
+            value = facts.value(name)
+            return None if value is UNKNOWN else self.value(name, value)
+        value = parameter_value(self.base.parameters[name], facts.on)
+        return None if value is UNKNOWN else self.plain(value, self.unit(name))
+
+    def condition(self, edge: int, network: Any, facts: Facts) -> str:
+        """A whole condition in one clause, for `only if` lines."""
+        node = network.nodes[edge if edge >= 0 else ~edge]
+        if node.label and node.label.kind == "rule":
+            text = self.base.rules[node.label.name].title.to(self.lang)
+        elif node.label and node.label.kind in ("outcome", "outcomes"):
+            text = self.outcome(node.label.name, node.label.part)
+        elif node.label and node.label.kind == "collect":
+            text = self.base.determinations[node.label.name].title.to(self.lang)
+        elif isinstance(node.atom, Compare):
+            text = self.comparison(node.atom, facts, node.at)
+        elif node.atom is not None and not isinstance(node.atom, str):
+            text = self.reading(node.atom.question, node.atom.reading)
+        else:
+            parts = (self.condition(child, network, facts) for child in node.children)
+            text = say("and" if node.kind == "all" else "or", self.lang).join(parts)
+        return text if edge >= 0 else say("not_clause", self.lang, text=text)
+
+    def outcome(self, determination: str, outcomes: str) -> str:
+        """`Title: outcome`, or several outcomes joined by or."""
+        declared = self.base.determinations[determination]
+        assert declared.choose is not None
+        titles = [declared.choose[name].title.to(self.lang) for name in outcomes.split("|")]
+        return say("comparison", self.lang, title=declared.title.to(self.lang), demand=say("or", self.lang).join(titles))
+
+    def reading(self, question: str, reading: str) -> str:
+        """An open question and the reading of it."""
+        declared = self.base.questions[question]
+        demand = declared.readings[reading].text.to(self.lang)
+        return say("comparison", self.lang, title=declared.title.to(self.lang), demand=demand)
+
+
+def shortened(value: Fraction) -> Decimal:
+    """An exact fraction as it is shown: at most four decimals, without zeros at the end."""
+    text = str(round_half_up(value, 4)).rstrip("0").rstrip(".")
+    return Decimal(text)
+
+
+def raw(value: Any) -> Any:
+    """A value for JSON: ISO dates, numbers as text where they are decimals, sets as sorted lists."""
+    if value is UNKNOWN:
+        return None
+    if value is NONE:
+        return "none"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, Records):
+        items = [{name: raw(item) for name, item in record.items()} for record in value.items]
+        return items if value.complete else {"complete": False, "records": items}
+    if isinstance(value, Fraction):
+        return str(round_half_up(value, 4))
+    if isinstance(value, Decimal):
+        return str(value)
+    return value

@@ -1,0 +1,1 @@
+"""When each step can be taken and is due."""

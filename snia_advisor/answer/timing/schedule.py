@@ -1,0 +1,286 @@
+"""When each step of the procedures can be taken, is due, or may be claimed.
+
+Steps are ordered by what they wait for: the steps named in `after`, the procedures named in `after_procedures`, and the
+steps that bring the events which start their clock. A step of the user takes no time of its own; an authority takes all
+the time its text gives it; where no text gives any, what follows has no date, and says for which step it waits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from ...law.calendar.closed import ClosedDays
+from ...law.calendar.deadline import Deadline, Whose, deadline
+from ...law.calendar.walk import OutsideTable, forward, last_open
+from ...law.logic.facts import Facts
+from ...law.logic.functions import OutOfCalendar
+from ...law.model.advice import Advice, ProcedureAdvice, StepAdvice
+from ...law.model.dates import Certainty
+from ...law.model.steps import Step
+from ...law.rulebase.base import RuleBase
+from .recount import delay_of
+from .times import Happened, Key, Moment, Timed, latest
+
+
+class Schedule:
+    """The times of the steps of all procedures of one advice, from the first day on which somebody acts.
+
+    `told` are the dates of what has happened, by event, or by `procedure.event` where several procedures know it.
+    """
+
+    def __init__(
+        self,
+        base: RuleBase,
+        procedures: Iterable[ProcedureAdvice],
+        facts: Facts,
+        days: ClosedDays,
+        start: date,
+        told: Mapping[str, date] | None = None,
+    ) -> None:
+        self.base = base
+        self.facts = facts
+        self.days = days
+        self.start = start
+        self.told = dict(told or {})
+        self.procedures = {p.id: p for p in procedures}
+        self.written: dict[Key, Step] = {
+            (name, step.step): step for name in self.procedures for step in base.procedures[name].steps
+        }
+        self.steps: dict[Key, StepAdvice] = {(p.id, s.id): s for p in self.procedures.values() for s in p.steps}
+        self._times: dict[Key, Timed] = {}
+        self._open: set[Key] = set()
+        self.happened = self._own_dates()
+        self.limits = self._limits()
+        for key in self.steps:
+            self.time(key)
+
+    # --- order ---------------------------------------------------------------------------------------------------
+
+    def before(self, key: Key) -> tuple[Key, ...]:
+        """The steps that must be done before this one can be taken."""
+        found = [(key[0], name) for name in self.steps[key].after]
+        for name in self.written[key].after_procedures:
+            if name in self.procedures and self.procedures[name].certain and name != key[0]:
+                found += self._ends(name)
+        return tuple(dict.fromkeys(found))
+
+    def _ends(self, procedure: str) -> list[Key]:
+        """The last steps of a procedure: those on the way that no other step on the way comes after."""
+        own = [key for key in self.steps if key[0] == procedure and not self.written[key].beside]
+        followed = {(procedure, name) for key in own for name in self.steps[key].after}
+        return [key for key in own if key not in followed]
+
+    def bringers(self, key: Key, event: str) -> list[Key]:
+        """The steps that bring an event: those of the same procedure, else those of another one that applies.
+
+        A step that is told to have brought something else (an incomplete file) has not brought this.
+        """
+        found = [k for k in self.steps if event in self.written[k].brings and k != key and not self._elsewhere(k, event)]
+        own = [k for k in found if k[0] == key[0]]
+        return own or [k for k in found if self.procedures[k[0]].certain]
+
+    def _elsewhere(self, key: Key, event: str) -> bool:
+        told = [other for other in self.written[key].brings if self.known(key[0], other)]
+        return bool(told) and event not in told
+
+    # --- what has happened ---------------------------------------------------------------------------------------
+
+    def known(self, procedure: str, event: str) -> Happened | None:
+        """The date of an event that was told, or that a fact of the case gives."""
+        told = self.told.get(f"{procedure}.{event}", self.told.get(event))
+        fact = self.base.events[event].fact
+        value = told or (self.facts.value(fact) if fact else None)
+        return Happened(Moment(value, value), "told" if told else "fact") if isinstance(value, date) else None
+
+    def _own_dates(self) -> dict[Key, date]:
+        """The steps that brought what has happened, with its date."""
+        found = {}
+        for key in self.steps:
+            known = [self.known(key[0], event) for event in self.written[key].brings]
+            days = [happened.moment.latest for happened in known if happened]
+            if days:
+                found[key] = max(days)
+        return found
+
+    def _limits(self) -> dict[Key, date]:
+        """The steps that come before what has happened: they were done by its date."""
+        limits: dict[Key, date] = {}
+        pending = [(earlier, day) for key, day in self.happened.items() for earlier in self.before(key)]
+        while pending:
+            key, day = pending.pop()
+            if not self.written[key].beside and (key not in limits or day < limits[key]):
+                limits[key] = day
+                pending += [(earlier, day) for earlier in self.before(key)]
+        return limits
+
+    # --- time ----------------------------------------------------------------------------------------------------
+
+    def time(self, key: Key) -> Timed:
+        """The time of a step; a step that waits for itself in a circle is taken as not waiting."""
+        if key not in self._times:
+            self._open.add(key)
+            self._times[key] = self._time(key)
+            self._open.discard(key)
+        return self._times[key]
+
+    def _times_of(self, keys: Iterable[Key]) -> list[tuple[Key, Timed]]:
+        return [(key, self.time(key)) for key in dict.fromkeys(keys) if key not in self._open]
+
+    def _time(self, key: Key) -> Timed:
+        step = self.written[key]
+        earlier = self._times_of(self.before(key))
+        clock = {event: self._happened(key, event) for event in (step.starts_when.last_of if step.starts_when else ())}
+        sources = self._times_of([*self.before(key), *(k for event in clock for k in self.bringers(key, event))])
+        follows, wave = tuple(k for k, _ in sources), 1 + max((timed.wave for _, timed in sources), default=0)
+        starts = latest(h.moment for h in clock.values() if h)
+        if key in self.happened:
+            return _over(self.happened[key], clock, starts, follows, wave)
+        first, last = self._deadlines(key, starts)
+        by, by_open = self._by(step)
+        ready, waits = self._ready(step, earlier, starts)
+        done = self._done(step, ready, first, last)
+        if key in self.limits and (done is None or done.latest > self.limits[key]):
+            return _over(self.limits[key], clock, starts, follows, wave)
+        return Timed(
+            ready=ready,
+            done=done,
+            clock=clock,
+            starts=starts,
+            first=first,
+            last=last,
+            by=by,
+            by_open=by_open,
+            office=self.office(step),
+            beyond=by is not None and self.office(step) and not self.days.covers(by),
+            waits=waits if done is None else (),
+            wave=wave,
+            follows=follows,
+            rests=self._rests(step, sources, ready, starts),
+        )
+
+    def _rests(
+        self, step: Step, sources: list[tuple[Key, Timed]], ready: Moment | None, starts: Moment | None
+    ) -> tuple[Certainty, ...]:
+        """What may move the day on which a step can be taken: what moves the steps on whose last day it stands, and the
+        moon, where the next open day hangs on it."""
+        ends = {day.latest for day in (ready, starts) if day}
+        found: set[Certainty] = set()
+        for key, timed in sources:
+            if timed.done and timed.done.latest in ends:
+                found |= timed.passes_on(self.written[key].actor == "authority", self.days.table.as_of)
+        if ready and step.actor != "authority" and self.office(step) and len(self._opening(ready.latest)) > 1:
+            found.add("moon")
+        return tuple(sorted(found))
+
+    def _happened(self, key: Key, event: str) -> Happened | None:
+        known = self.known(key[0], event)
+        if known is not None:
+            return known
+        done = [timed.done for _, timed in self._times_of(self.bringers(key, event))]
+        moment = latest(moment for moment in done if moment is not None)
+        return Happened(moment, "step") if moment else None
+
+    def _ready(
+        self, step: Step, earlier: list[tuple[Key, Timed]], starts: Moment | None
+    ) -> tuple[Moment | None, tuple[Key, ...]]:
+        waits: list[Key] = []
+        for key, timed in earlier:
+            if timed.done is None:
+                waits += timed.waits or (key,)
+        moments = [Moment(self.start, self.start), *(timed.done for _, timed in earlier if timed.done)]
+        opening = self._fact_date(step.not_before)
+        if opening:
+            moments.append(Moment(opening, opening))
+        if step.actor != "authority" and step.starts_when:
+            if starts is None:
+                return None, tuple(dict.fromkeys(waits))  # it is there to take once its event has happened
+            moments.append(starts)
+        return (None if waits else latest(moments)), tuple(dict.fromkeys(waits))
+
+    def _fact_date(self, name: str | None) -> date | None:
+        value = self.facts.value(name) if name else None
+        return value if isinstance(value, date) else None
+
+    def _by(self, step: Step) -> tuple[date | None, tuple[date, ...]]:
+        by = self._fact_date(step.by)
+        if by is None:
+            return None, ()
+        return by, tuple(last_open(self.days, by)) if self.office(step) else (by,)
+
+    @staticmethod
+    def office(step: Step) -> bool:
+        """Whether an office must be open for the step."""
+        return step.authority is not None if step.office is None else step.office
+
+    def _deadlines(self, key: Key, starts: Moment | None) -> tuple[Deadline | None, Deadline | None]:
+        step, delay = self.written[key], delay_of(self.steps[key].delay)
+        if starts is None or delay is None:
+            return None, None
+        whose: Whose = "authority" if step.actor == "authority" else "user"
+        try:
+            first, last = (
+                deadline(self.days, day, delay, whose, self.office(step)) for day in (starts.earliest, starts.latest)
+            )
+        except OutOfCalendar:
+            return None, None
+        return first, last
+
+    def _done(self, step: Step, ready: Moment | None, first: Deadline | None, last: Deadline | None) -> Moment | None:
+        if step.actor == "authority":
+            if first is None or last is None or first.earliest is None or last.latest is None:
+                return None
+            return Moment(first.earliest, last.latest)
+        if ready is None:
+            return None
+        if not self.office(step):
+            return ready
+        return Moment(self._opening(ready.earliest)[0], self._opening(ready.latest)[-1])
+
+    def _opening(self, day: date) -> list[date]:
+        """The first open day on or after `day`; outside the table, the day itself."""
+        if not self.days.covers(day):
+            return [day]
+        try:
+            return list(forward(self.days, day - timedelta(days=1), 1))
+        except OutsideTable:
+            return [day]
+
+    # --- the way to the end --------------------------------------------------------------------------------------
+
+    def critical(self) -> tuple[Key, ...]:
+        """The longest chain of the procedures that apply, from its first step to the last day."""
+        done = {
+            key: timed.done.latest
+            for key, timed in self._times.items()
+            if timed.done and not self.written[key].beside and self.procedures[key[0]].certain
+        }
+        chain: list[Key] = []
+        current = max(done, key=lambda key: (done[key], self._times[key].wave), default=None)
+        while current is not None and current not in chain:
+            chain.append(current)
+            dated = [key for key in self._times[current].follows if key in done]
+            current = max(dated, key=lambda key: (done[key], self._times[key].wave), default=None)
+        return tuple(reversed(chain))
+
+
+def _over(
+    day: date, clock: Mapping[str, Happened | None], starts: Moment | None, follows: tuple[Key, ...], wave: int
+) -> Timed:
+    """A step that was done on that day, or before."""
+    moment = Moment(day, day)
+    return Timed(moment, moment, clock, starts, wave=wave, follows=follows, over=day)
+
+
+def ambiguous(advice: Advice, base: RuleBase, events: Iterable[str]) -> dict[str, list[str]]:
+    """The events told without a procedure that several procedures of the advice bring, with their full names."""
+    found: dict[str, list[str]] = {}
+    for name in events:
+        owners = [
+            procedure.id
+            for procedure in advice.procedures
+            if procedure.certain and any(name in step.brings for step in base.procedures[procedure.id].steps)
+        ]
+        if len(owners) > 1:
+            found[name] = [f"{owner}.{name}" for owner in owners]
+    return found

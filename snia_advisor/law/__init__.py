@@ -1,0 +1,1 @@
+"""What the law says, and how it is proved: its entries, its logic, its calendar, its engine."""

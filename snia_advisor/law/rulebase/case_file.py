@@ -1,0 +1,173 @@
+"""Reading a case: from YAML or JSON text, from a scenario, or from Python values."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from ...errors import BadInput
+from ..logic.conditions import nearest, read_value
+from ..model.case import Case, RecordedReading
+from ..model.values import Nothing, read_date
+from .base import RuleBase
+from .strict_yaml import Mapping, Scalar, Sequence, parse
+
+OWN_KEYS = ("on", "path", "ref", "readings")
+SCENARIO_KEYS = ("title", "story", "case", "expect", "cites", "basis", "exit", "procedures", "amounts")
+MAX_REF = 40
+
+
+def read_case(text: str, name: str, base: RuleBase) -> Case:
+    """The case that `text` writes; a scenario gives its case. Raises `BadInput`."""
+    document = parse(text, name)
+    return case_of(document, name, base)
+
+
+def case_of(document: Any, name: str, base: RuleBase) -> Case:
+    """The case of a parsed document."""
+    if isinstance(document, Mapping) and "case" in document and "expect" in document:
+        document = document["case"]
+    if not isinstance(document, Mapping):
+        raise BadInput("case_not_map", place=f"{name}:{getattr(document, 'line', 1)}")
+    return _Reader(name, base).read(document)
+
+
+def case_from_values(values: dict[str, Any], base: RuleBase) -> Case:
+    """A case from Python values: the same keys as in a file, with bool, date, number, str, list or None."""
+    return case_of(_document(values), "case", base)
+
+
+def with_facts(case: Case, assignments: list[str], base: RuleBase) -> Case:
+    """The case with `fact=value` applied in order; `fact=` alone forgets the fact."""
+    facts, places = dict(case.facts), dict(case.places)
+    for assignment in assignments:
+        name, sign, written = assignment.partition("=")
+        name = name.strip()
+        where = f"--set {name}"
+        if not sign:
+            raise BadInput("set_needs_equals", written=assignment)
+        if name not in base.facts:
+            raise BadInput("unknown_fact", place="--set", name=name, nearest=nearest(name, base.facts), entry="--set")
+        places[name] = where
+        if not written.strip():
+            facts.pop(name, None)
+            continue
+        node = parse(written, where)
+        if base.facts[name].type == "set" and isinstance(node, Scalar) and node != "none":
+            node = [part.strip() for part in node.split(",")]
+        facts[name] = read_value(base.facts[name], node, base, _failer(where))
+    return dataclasses.replace(case, facts=facts, places=places)
+
+
+def _failer(place: str) -> Callable[..., Exception]:
+    return lambda key, **args: BadInput(key, place=place, **{"entry": "", **args})
+
+
+def _document(value: Any) -> Any:
+    if isinstance(value, dict):
+        mapping = Mapping(1)
+        for key, item in value.items():
+            mapping[str(key)] = _document(item)
+            mapping.key_lines[str(key)] = 1
+        return mapping
+    if isinstance(value, (list, tuple, set, frozenset)):
+        sequence = Sequence(_document(item) for item in value)
+        sequence.line = 1
+        return sequence
+    if isinstance(value, bool):
+        return Scalar.at("yes" if value else "no", 1)
+    if value is None or isinstance(value, Nothing):
+        return Scalar.at("none", 1)
+    if isinstance(value, (str, int, float, Decimal, date)):
+        return Scalar.at(str(value), 1)
+    raise BadInput("case_value_type", name=type(value).__name__)
+
+
+class _Reader:
+    def __init__(self, name: str, base: RuleBase) -> None:
+        self.name = name
+        self.base = base
+        self.groups = {fact.split(".")[0] for fact in base.facts}
+
+    def read(self, document: Mapping) -> Case:
+        facts: dict[str, Any] = {}
+        places: dict[str, str] = {}
+        own: dict[str, Any] = {}
+        for key, value in document.items():
+            line = document.key_lines[key]
+            if key in OWN_KEYS:
+                own[key] = self.own(key, value, line)
+            elif key in self.groups:
+                self.group(key, value, line, facts, places)
+            else:
+                pool = [*OWN_KEYS, *self.groups]
+                raise BadInput("case_unknown_key", place=self.at(line), name=key, nearest=nearest(key, pool))
+        return Case(facts=facts, places=places, **own)
+
+    def at(self, line: int) -> str:
+        return f"{self.name}:{line}"
+
+    def group(self, group: str, value: Any, line: int, facts: dict[str, Any], places: dict[str, str]) -> None:
+        if not isinstance(value, Mapping):
+            raise BadInput("case_group", place=self.at(line), name=group)
+        for key, item in value.items():
+            place = self.at(value.key_lines[key])
+            name = f"{group}.{key}"
+            if name in self.base.derived:
+                raise BadInput("fact_is_derived", place=place, name=name)
+            if name not in self.base.facts:
+                raise BadInput("unknown_fact", place=place, name=name, nearest=nearest(name, self.base.facts), entry="")
+            facts[name] = read_value(self.base.facts[name], item, self.base, _failer(place))
+            places[name] = place
+
+    def own(self, key: str, value: Any, line: int) -> Any:
+        place = self.at(line)
+        if key == "readings":
+            return self.readings(value, place)
+        if not isinstance(value, Scalar):
+            raise BadInput("single_expected", place=place, name=key)
+        if key == "on":
+            try:
+                return read_date(value)
+            except ValueError:
+                raise BadInput("date_expected", place=place, name="on", value=str(value)) from None
+        if key == "path" and value not in self.base.paths:
+            raise BadInput("unknown_path", place=place, name=str(value), nearest=nearest(value, self.base.paths))
+        if key == "ref" and len(value) > MAX_REF:
+            raise BadInput("ref_too_long", place=place, limit=MAX_REF)
+        return str(value)
+
+    def readings(self, value: Any, place: str) -> dict[str, RecordedReading]:
+        if not isinstance(value, Mapping):
+            raise BadInput("case_group", place=place, name="readings")
+        found: dict[str, RecordedReading] = {}
+        for question, item in value.items():
+            where = self.at(value.key_lines[question])
+            if question not in self.base.questions:
+                close = nearest(question, self.base.questions)
+                raise BadInput("unknown_question", place=where, name=question, nearest=close, entry="")
+            found[question] = self.reading(question, item, where)
+        return found
+
+    def reading(self, question: str, item: Any, place: str) -> RecordedReading:
+        written = item if isinstance(item, Mapping) else {"reading": item}
+        for key in written:
+            if key not in ("reading", "confirmed_by", "on"):
+                close = nearest(key, ["reading", "confirmed_by", "on"])
+                raise BadInput("case_unknown_key", place=place, name=str(key), nearest=close)
+        known = self.base.questions[question].readings
+        reading = written.get("reading")
+        if not isinstance(reading, str) or reading not in known:
+            close = nearest(str(reading), known)
+            raise BadInput("unknown_reading", place=place, name=str(reading), nearest=close, entry="")
+        by, on = written.get("confirmed_by"), written.get("on")
+        if by is not None and not isinstance(by, str):
+            raise BadInput("single_expected", place=place, name="confirmed_by")
+        try:
+            day = read_date(on) if on is not None else None
+        except ValueError:
+            raise BadInput("date_expected", place=place, name="on", value=str(on)) from None
+        return RecordedReading(str(reading), str(by) if by is not None else None, day)

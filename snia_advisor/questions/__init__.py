@@ -1,0 +1,1 @@
+"""One room a question that a person asks, or that a keeper of the rules asks."""

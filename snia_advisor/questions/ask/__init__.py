@@ -1,0 +1,1 @@
+"""Which question next, and what a typed answer means."""

@@ -1,0 +1,173 @@
+"""Reading one answer in a conversation: again until it is understood, names confirmed, lists entry by entry."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...answer.telling.output import look
+from ...errors import BadInput
+from ...law.model.values import Records
+from ...messages import say
+from .interview import Interview, Question
+from .keys import Key, Pressed
+from .numbers import read_yes_or_no
+from .page import CHOICES_SHOWN, choices_page, record_page
+from .spelling import digits
+from .terminal import line, show, tell
+from .understand import Choose, Field, field_of, parts_of, understand
+
+
+def read_answer(talk: Interview, question: Question) -> Any:
+    """The value that the person gives. Raises `Pressed` for a key."""
+    if question.type == "records":
+        return _Entries(talk, question.fact).read()
+    return read_value(talk, field_of(talk.rules, question.fact))
+
+
+def read_value(talk: Interview, field: Field) -> Any:
+    """The value of a fact or of a column."""
+    if field.type == "set" and field.searched:
+        return _several(talk, field)
+    while True:
+        typed = line()
+        try:
+            found = understand(field, typed)
+        except BadInput as problem:
+            tell(problem.sentence(), problem=True)
+            continue
+        if not isinstance(found, Choose):
+            return found
+        chosen = _one_of(talk, field, found)
+        if chosen is not None:
+            return frozenset({chosen}) if field.type == "set" else chosen
+
+
+def _several(talk: Interview, field: Field) -> frozenset[str]:
+    """Options of a long list, one name after the other, until an empty line."""
+    chosen: list[str] = []
+    while True:
+        try:
+            typed = line(empty=bool(chosen))
+        except Pressed as pressed:
+            if pressed.key is not Key.back or not chosen:
+                raise
+            tell(say("ask_removed", title=_title(talk, field, chosen.pop())))
+            continue
+        if not typed:
+            return frozenset(chosen)
+        for part in parts_of(field, typed):
+            found = _named(talk, field, part)
+            if found == frozenset() and not chosen:
+                return frozenset()
+            chosen += sorted(found or ())
+        if chosen:
+            tell(_titles(talk, field, chosen))
+            tell(say("ask_another"))
+
+
+def _named(talk: Interview, field: Field, typed: str) -> frozenset[str] | None:
+    """What one name means; None when it means nothing, or none of what was proposed."""
+    try:
+        found = understand(field, typed)
+    except BadInput as problem:
+        tell(problem.sentence(), problem=True)
+        return None
+    if not isinstance(found, Choose):
+        return frozenset(found)
+    chosen = _one_of(talk, field, found)
+    return None if chosen is None else frozenset({chosen})
+
+
+def _one_of(talk: Interview, field: Field, found: Choose) -> str | None:
+    """The option that the person confirms among those that a name may mean; None for none of them."""
+    while True:
+        titles = {name: _title(talk, field, name) for name in found.ids}
+        show(choices_page(talk.rules, talk.lang, look(), titles))
+        try:
+            typed = line()
+        except Pressed as pressed:
+            if pressed.key is Key.back:
+                return None
+            raise
+        number = digits(typed).rstrip(".")
+        if number == "0":
+            return None
+        shown = found.ids[:CHOICES_SHOWN]
+        if number.isdigit() and 1 <= int(number) <= len(shown):
+            return shown[int(number) - 1]
+        if number.isdigit():
+            tell(say("ask_option_number", value=typed, last=len(shown)), problem=True)
+            continue
+        again = field.names.find(typed)  # another name, or more letters of the same
+        if again.sure:
+            return again.ids[0]
+        if not again.ids:
+            tell(say("ask_not_found", value=typed), problem=True)
+        found = Choose(again.ids or found.ids, typed)
+
+
+def _title(talk: Interview, field: Field, option: str) -> str:
+    return talk.rules.options(field.id)[option].to(talk.lang)
+
+
+def _titles(talk: Interview, field: Field, options: list[str]) -> str:
+    return say("comma").join(_title(talk, field, option) for option in dict.fromkeys(options))
+
+
+class _Entries:
+    """A list of records: entry by entry, column by column; `back` goes one column back."""
+
+    def __init__(self, talk: Interview, fact: str) -> None:
+        self.talk = talk
+        self.fact = fact
+        self.columns = list(talk.rules.facts[fact].fields or {})
+        self.items: list[dict[str, Any]] = []
+
+    def read(self) -> Records:
+        """The list. Raises `Pressed` for a key; `back` and "I don't know" only before the first entry."""
+        column = 0
+        while True:
+            if not self.items:
+                if not _more("ask_record_any"):
+                    return Records(())
+                self.items.append({})
+            try:
+                if column < len(self.columns):
+                    self._column(self.columns[column])
+                    column += 1
+                elif _more("ask_record_more"):
+                    self.items.append({})
+                    column = 0
+                else:
+                    return Records(tuple(self.items))
+            except Pressed as pressed:
+                if pressed.key is Key.unknown and column == len(self.columns):
+                    return Records(tuple(self.items), complete=False)  # there may be others
+                column = self._moved(pressed, column)
+
+    def _column(self, name: str) -> None:
+        field = field_of(self.talk.rules, self.fact, name)
+        show(record_page(self.talk, field, len(self.items), look()))
+        self.items[-1][name] = read_value(self.talk, field)
+
+    def _moved(self, pressed: Pressed, column: int) -> int:
+        """The column after a key: the next one, which is left unknown, or the one before, in this entry or the last."""
+        if pressed.key is Key.unknown:
+            self.items[-1].pop(self.columns[column], None)
+            return column + 1
+        if pressed.key is not Key.back:
+            raise pressed
+        if column:
+            return column - 1
+        self.items.pop()
+        return len(self.columns) - 1 if self.items else 0
+
+
+def _more(question: str) -> bool:
+    """Yes or no to whether there is an entry, or another one."""
+    tell(say(question))
+    while True:
+        try:
+            return read_yes_or_no(line())
+        except BadInput as problem:
+            tell(problem.sentence(), problem=True)

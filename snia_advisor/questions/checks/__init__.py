@@ -1,0 +1,1 @@
+"""Is the rule base sound, is the calendar, is the installation?"""

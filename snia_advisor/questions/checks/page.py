@@ -1,0 +1,76 @@
+"""The findings of `rules check`, by file, each with its code, cause and fix."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
+
+from ...answer.telling.look import Look
+from ...answer.telling.page import Page
+from ...answer.telling.words import state_mark
+from ...messages import say
+from ...messages.formats import date_text
+from ...messages.plurals import quantity
+
+
+class Found(Protocol):
+    """What a finding shows."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def severity(self) -> str: ...
+    @property
+    def file(self) -> str: ...
+    @property
+    def line(self) -> int: ...
+    @property
+    def message(self) -> str: ...
+    @property
+    def fix(self) -> str: ...
+
+
+def checks_page(found: Sequence[Found], lang: str, look: Look) -> Page:
+    """One finding a paragraph, then the count."""
+    page = Page(lang, look)
+    for finding in found:
+        state = "no" if finding.severity == "error" else "depends_on_open_question"
+        page.para(f"{finding.file}:{finding.line}  {finding.code}", mark=state_mark(state, lang), style="bold")
+        page.para(finding.message, 1)
+        page.para(finding.fix, 1)
+    page.blank()
+    text = quantity("to_correct", len(found), lang) if found else say("check_clean", lang)
+    page.para(text, mark=state_mark("no" if found else "yes", lang))
+    return page
+
+
+class Covered(Protocol):
+    """A determination over the quarters."""
+
+    @property
+    def determination(self) -> str: ...
+    @property
+    def quarters(self) -> int: ...
+    @property
+    def covered(self) -> int: ...
+    @property
+    def first(self) -> date | None: ...
+    @property
+    def last(self) -> date | None: ...
+
+
+def time_page(report: Sequence[Covered], found: Sequence[Found], lang: str, look: Look) -> Page:
+    """One determination a line: how many quarters it covers, and from when to when; then the gaps and overlaps."""
+    page = Page(lang, look)
+    for row in report:
+        if row.first is None or row.last is None:
+            text = say("time_never", lang, name=row.determination, quarters=row.quarters)
+        else:
+            days = {"first": date_text(row.first, lang), "last": date_text(row.last, lang)}
+            text = say("time_row", lang, name=row.determination, covered=row.covered, quarters=row.quarters, **days)
+        page.para(text)
+    page.blank()
+    for line in checks_page(found, lang, look).lines:
+        page.lines.append(line)
+    return page

@@ -1,0 +1,38 @@
+"""What is found wrong with the table of closed days, on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...answer.telling.look import Look
+from ...answer.telling.page import Page
+from ...answer.telling.words import BULLET, state_mark
+from ...messages import say
+from ...messages.plurals import quantity
+from .calendar import TableFinding, YearCount, to_do
+
+FINDING_STATES = {"error": "no", "warning": "depends_on_open_question"}
+
+
+def table_page(found: Sequence[TableFinding], years: Sequence[YearCount], lang: str, look: Look) -> Page:
+    """What waits to be done, with its place and its fix; then what is good to know; then how sure each year is."""
+    page = Page(lang, look)
+    waiting = to_do(found)
+    for finding in waiting:
+        mark = state_mark(FINDING_STATES[finding.severity], lang)
+        page.para(f"{finding.file}:{finding.line}  {finding.code}", mark=mark, style="bold")
+        page.para(finding.message, 1)
+        page.para(finding.fix, 1)
+    page.blank()
+    text = quantity("to_correct", len(waiting), lang) if waiting else say("check_clean", lang)
+    page.para(text, mark=state_mark("no" if waiting else "yes", lang))
+    notes = [finding for finding in found if finding not in waiting]
+    if notes:
+        page.heading(say("head_good_to_know", lang))
+        for finding in notes:
+            page.para(finding.message, mark=BULLET)
+    if years:
+        page.heading(say("head_days_by_year", lang))
+        for row in years:
+            page.para(say("days_of_year", lang, year=row.year, certain=row.certain, uncertain=row.uncertain), mark=BULLET)
+    return page

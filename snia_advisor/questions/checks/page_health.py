@@ -1,0 +1,39 @@
+"""`doctor`: what runs, from where, and whether the engine proves a tiny case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from ...answer.telling.look import Look
+from ...answer.telling.page import Page
+from ...answer.telling.words import state_mark
+from ...messages import say
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing that was looked at: `ok` is None for what is neither good nor bad."""
+
+    name: str
+    value: str
+    ok: bool | None = None
+
+
+def health_page(lines: list[Line], lang: str, look: Look) -> Page:
+    """One line each, in the language of the user; a line of Arabic to see how the terminal shows it."""
+    page = Page(lang, look)
+    for line in lines:
+        mark = None if line.ok is None else state_mark("yes" if line.ok else "no", lang)
+        colon = " : " if lang == "fr" else ": "
+        page.para(line.value, 0 if mark else 1, mark=mark, lead=say("doctor_" + line.name, lang) + colon)
+    page.blank()
+    page.para(say("doctor_arabic", lang))
+    page.para(say("doctor_arabic", "ar"), 1)
+    return page
+
+
+def health_json(lines: list[Line]) -> Mapping[str, Any]:
+    """`{ok, lines: [{name, value, ok}]}`."""
+    return {"ok": all(line.ok is not False for line in lines), "lines": [asdict(line) for line in lines]}

@@ -1,0 +1,69 @@
+"""What is declared is used: by another entry, and every rule by a determination of a path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ...law.logic.network import Network, positive
+from ...law.rulebase.base import RuleBase
+from .findings import Finding, finding
+
+KINDS = (
+    "fact", "source", "parameter", "derived", "document", "authority", "event", "list", "open_question", "procedure",
+    "determination", "feast",
+)  # fmt: skip
+# Read by the program itself: how far the dossier reaches, and from when its coverage is checked.
+BUILT_IN = {("parameter", "law_known_to"), ("parameter", "law_checked_from")}
+
+
+def check_usage(base: RuleBase) -> Iterator[Finding]:
+    """Findings U001 and U002."""
+    words: dict[str, set[tuple[str, str]]] = {}
+    for kind, table in base.raws.items():
+        for name, raw in table.items():
+            for word in _words(raw.body):
+                words.setdefault(word, set()).add((kind, name))
+    for kind in KINDS:
+        for name, raw in base.raws[kind].items():
+            users = words.get(name, set()) - {(kind, name)}
+            if not users and (kind, name) not in BUILT_IN:
+                from ...messages import say
+
+                yield finding("U001", raw, kind=say("kind_" + kind), name=name)
+    reached = _rules_reached(base)
+    for name, raw in base.raws["rule"].items():
+        if name not in reached:
+            yield finding("U002", raw, name=name)
+
+
+def _words(node: Any) -> Iterator[str]:
+    """Every name that an entry may mention: keys and scalars, without `$` and without the article of a citation."""
+    if isinstance(node, dict):
+        for key, value in node.items():
+            yield str(key)
+            yield from _words(value)
+    elif isinstance(node, list):
+        for item in node:
+            yield from _words(item)
+    else:
+        yield str(node).removeprefix("$").split("#")[0]
+
+
+def _rules_reached(base: RuleBase) -> set[str]:
+    """The rules under the determinations and the procedures of the paths."""
+    network = Network(base)
+    roots: list[int] = []
+    for path in base.paths.values():
+        for name in path.determinations:
+            roots += network.determination(name).values()
+        roots.append(network.written(path.concerns))
+        for name in path.procedures:
+            procedure = base.procedures[name]
+            written = [procedure.when]
+            for step in procedure.steps:
+                written += [step.when, *(document.when for document in step.documents)]
+            roots += [network.written(condition) for condition in written if condition is not None]
+    below = network.below(positive(root) for root in roots)
+    labels = (network.nodes[index].label for index in below)
+    return {label.name for label in labels if label and label.kind == "rule"}

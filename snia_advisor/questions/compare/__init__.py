@@ -1,0 +1,1 @@
+"""Two cases side by side, and one fact otherwise."""

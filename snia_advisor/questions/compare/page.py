@@ -1,0 +1,197 @@
+"""Two advices side by side, on the screen: only what differs, the answer first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ...answer.page.reasons import why
+from ...answer.page.sources import HASH_SHOWN
+from ...answer.page.verdict import recall, status_mark
+from ...answer.telling.look import Look
+from ...answer.telling.page import Page
+from ...answer.telling.words import BULLET, TONES, WARNING, state_mark
+from ...law.logic.facts import UNKNOWN
+from ...law.model.advice import Advice, DeterminationAdvice, Verdict
+from ...law.rulebase.base import RuleBase
+from .differences import Comparison, Difference
+from .page_steps import steps_to_take
+from .two_columns import Beside, CellView
+
+NAME_BESIDE_DATE = 45  # cells; a longer file name has its own line
+
+
+def compare_page(base: RuleBase, found: Comparison, a: Advice, b: Advice, names: Sequence[str], look: Look) -> Page:
+    """The comparison as a page in the language of the advices; `names` says what the two sides are."""
+    beside = Beside(base, look, a, b)
+    _opening(beside, names)
+    _given(beside, found)
+    if found.same_answer:
+        _same(beside, found)
+    else:
+        _verdicts(beside, found)
+        _determinations(beside, found)
+        _findings(beside, found)
+        _open(beside, found)
+        steps_to_take(beside, found)
+    _closing(beside)
+    return beside.page
+
+
+def _opening(beside: Beside, names: Sequence[str]) -> None:
+    view = beside.view
+    for label, name, advice in zip(beside.labels, names, beside.advices, strict=True):
+        date = view.say("on_date", date=view.wording.plain(advice.on))
+        if len(name) <= NAME_BESIDE_DATE:
+            view.page.labelled(label, view.say("side_named", name=name, date=date))
+        else:
+            view.page.labelled(label, date)
+            view.page.address(name, 1)
+    texts = [[warning.text for warning in advice.warnings] for advice in beside.advices]
+    for text in dict.fromkeys(text for side in texts for text in side):
+        only = [label for label, side in zip(beside.labels, texts, strict=True) if text in side]
+        lead = view.lead(only[0]) if len(only) == 1 else ""
+        view.page.para(text, mark=WARNING, lead=lead)
+
+
+def _same(beside: Beside, found: Comparison) -> None:
+    view = beside.view
+    view.page.blank()
+    view.page.para(view.say("compare_same_case" if found.same_case else "compare_same_answer"), style="bold")
+    recall(view, beside.advices[0])
+
+
+def _closing(beside: Beside) -> None:
+    view = beside.view
+    first, second = (advice.receipt for advice in beside.advices)
+    view.page.blank()
+    text = view.say(
+        "compare_receipt",
+        known_to=view.wording.plain(first.law_known_to),
+        rules=first.rulebase_sha256[:HASH_SHOWN],
+        a=first.case_sha256[:HASH_SHOWN],
+        b=second.case_sha256[:HASH_SHOWN],
+        program=first.program,
+    )
+    view.page.para(text)
+    view.page.para(view.say("not_legal_advice"))
+
+
+def plain(cell: CellView, text: str) -> None:
+    """A cell that holds a text."""
+    cell.page.para(text)
+
+
+# --- what was given ----------------------------------------------------------------------------------------------
+
+
+def _given(beside: Beside, found: Comparison) -> None:
+    if found.same_case:
+        return
+    beside.section("head_facts_differ")
+    wording = beside.view.wording
+    for fact in found.facts:
+        a, b = (wording.value(fact.id, UNKNOWN if value is None else value) for value in (fact.a, fact.b))
+        beside.row(wording.title(fact.id), Difference(fact.id, a, b), plain)
+    for reading in found.readings:
+        question = beside.base.questions[reading.id]
+        texts = {answer: body.text.to(beside.view.lang) for answer, body in question.readings.items()}
+        beside.row(question.title.to(beside.view.lang), reading.each(texts.__getitem__), plain)
+
+
+# --- what was answered -------------------------------------------------------------------------------------------
+
+
+def _verdicts(beside: Beside, found: Comparison) -> None:
+    if not found.verdicts:
+        beside.page.heading(beside.view.say("head_answer"))
+        beside.page.para(beside.view.say("compare_same_verdict"))
+        return recall(beside.view, beside.advices[0])
+    beside.section("head_answer")
+    for verdict in found.verdicts:
+        beside.row(verdict.either.title, verdict, _verdict)
+    return None
+
+
+def _verdict(cell: CellView, verdict: Verdict) -> None:
+    mark = state_mark(verdict.state, cell.lang)
+    cell.page.para(cell.say("state_" + verdict.state), mark=mark, style=f"bold {mark.style}".strip())
+    cell.page.para(verdict.sentence)
+
+
+def _determinations(beside: Beside, found: Comparison) -> None:
+    chosen = [d for d in found.determinations if d.either.kind == "choose"]
+    if not chosen:
+        return
+    beside.section("head_determined")
+    for d in sorted(chosen, key=lambda d: not d.either.headline):
+        beside.row(d.either.title, d, _determination)
+
+
+def _determination(cell: CellView, found: DeterminationAdvice) -> None:
+    mark = status_mark(cell, found)
+    if found.status == "not_covered":
+        return cell.page.para(cell.say("not_covered_text"), mark=mark)
+    if found.status == "decided":
+        cell.page.para(str(found.outcome_title), mark=mark, style=mark.style)
+        return why(cell, found, 1)
+    state = "depends_on_facts" if found.missing else "depends_on_open_question"
+    cell.page.para(cell.say("state_" + state), mark=mark, style=mark.style)
+    cell.page.para(cell.say("possible", outcomes=cell.clauses(dict.fromkeys(p.title for p in found.possible))), 1)
+    if found.missing:
+        cell.page.labelled(cell.say("label_missing"), cell.clauses(map(cell.wording.title, found.missing)), 1)
+    for question in found.open_questions:
+        cell.page.labelled(cell.say("label_doubt"), cell.base.questions[question].title.to(cell.lang), 1)
+    return None
+
+
+def _findings(beside: Beside, found: Comparison) -> None:
+    collected = [d for d in found.determinations if d.either.kind == "collect"]
+    if not collected:
+        return
+    beside.section("head_found")
+    for d in collected:
+        beside.row(d.either.title, d.each(_Collected(found, d).of), _collected)
+
+
+class _Collected:
+    """What each side of a collect found, or leaves open, and the other side does not."""
+
+    def __init__(self, found: Comparison, determination: Difference[DeterminationAdvice]) -> None:
+        self.differ = {f.id for f in found.findings if f.place == determination.id}
+        either = (set(side.could_also_matter) if side else set() for side in (determination.a, determination.b))
+        self.unsure = set.symmetric_difference(*either)
+
+    def of(self, side: DeterminationAdvice) -> DeterminationAdvice:
+        """One side, without what it shares with the other."""
+        findings = tuple(f for f in side.findings if f.id in self.differ)
+        could = tuple(name for name in side.could_also_matter if name in self.unsure)
+        return side.model_copy(update={"findings": findings, "could_also_matter": could})
+
+
+def _collected(cell: CellView, found: DeterminationAdvice) -> None:
+    if found.status == "not_covered":
+        cell.page.para(cell.say("not_covered_text"))
+    for finding in found.findings:
+        amount = cell.say("with_amount", title=finding.title, amount=finding.amount)
+        cell.page.para(amount if finding.amount else finding.title, mark=TONES[found.tone])
+    if found.could_also_matter:
+        cell.page.labelled(cell.say("label_could_add"), cell.clauses(map(cell.rule, found.could_also_matter)))
+
+
+def _open(beside: Beside, found: Comparison) -> None:
+    """The facts that are missing on one side only, and the questions that are open on one side only."""
+    if found.missing:
+        beside.section("head_missing_differ")
+        _lists(beside, (m.each(lambda missing: beside.view.wording.title(missing.fact)) for m in found.missing))
+    if found.open_questions:
+        beside.section("head_doubts")
+        _lists(beside, (q.each(lambda question: question.title) for q in found.open_questions))
+
+
+def _lists(beside: Beside, found: Iterable[Difference[str]]) -> None:
+    cells = beside.cell_view(0), beside.cell_view(1)
+    for one in found:
+        for cell, text in zip(cells, (one.a, one.b), strict=True):
+            if text is not None:
+                cell.page.para(text, mark=BULLET)
+    beside.cells(*cells)

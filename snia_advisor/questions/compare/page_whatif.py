@@ -1,0 +1,99 @@
+"""What one change would do: fact by fact, the other values, and what becomes of the answer with each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+from ...answer.page.sources import receipt
+from ...answer.page.verdict import recall
+from ...answer.telling.look import Look
+from ...answer.telling.page import Mark, Page
+from ...answer.telling.view import View
+from ...answer.telling.words import ARROW, BULLET, state_mark
+from ...law.model.advice import Advice, DeterminationAdvice, Verdict
+from ...law.rulebase.base import RuleBase
+from .differences import Difference
+from .whatif import OneChange, OneFactTable
+
+LEFT_ARROW = Mark("←", "<-")
+
+
+def table_page(base: RuleBase, table: OneFactTable, advice: Advice, look: Look) -> Page:
+    """The table as a page in the language of the advice."""
+    view = View(base, advice.lang, look, whole=True)
+    recall(view, advice)
+    view.page.para(view.say("on_date", date=view.wording.plain(advice.on)))
+    view.page.heading(view.say("head_one_change"))
+    if table.changes:
+        view.page.para(view.say("whatif_intro"))
+    else:
+        some = table.without_effect or table.tied or table.not_tried
+        view.page.para(view.say("whatif_nothing" if some else "whatif_none_changeable"), style="bold")
+    for fact, changes in groupby(table.changes, lambda change: change.fact):
+        _fact(view, fact, list(changes))
+    view.page.blank()
+    _names(view, "label_without_effect", table.without_effect)
+    _names(view, "label_tied", table.tied)
+    _names(view, "label_not_tried", table.not_tried)
+    receipt(view, advice)
+    return view.page
+
+
+def _names(view: View, label: str, facts: Sequence[str]) -> None:
+    if facts:
+        view.page.labelled(view.say(label), view.clauses(map(view.wording.title, facts)))
+
+
+def _fact(view: View, fact: str, changes: Sequence[OneChange]) -> None:
+    """A fact with its present value; the other values with the same effects together."""
+    view.page.blank()
+    present = view.fact(fact, view.wording.value(fact, changes[0].before))
+    view.page.para(view.say("with_id", text=present, id=fact), style="bold")
+    by_effect: dict[tuple[Any, ...], list[OneChange]] = {}
+    for change in changes:
+        by_effect.setdefault(tuple(_effects(view, change)), []).append(change)
+    arrow = LEFT_ARROW if view.lang == "ar" else ARROW
+    for effects, alike in by_effect.items():
+        view.page.para(view.clauses(_value(view, change) for change in alike), 1, mark=arrow)
+        for mark, text in effects:
+            view.page.para(text, 3, mark=mark)
+
+
+def _value(view: View, change: OneChange) -> str:
+    """The other value; of a list of answers, what is added or taken away."""
+    before, after = change.before, change.after
+    if not isinstance(after, frozenset) or not after:
+        return view.wording.value(change.fact, after)
+    key, answers = ("whatif_with", after - before) if after > before else ("whatif_without", before - after)
+    return view.say(key, text=view.wording.options(change.fact, sorted(answers)))
+
+
+def _effects(view: View, change: OneChange) -> list[tuple[Mark, str]]:
+    """The verdicts that change, then the headline determinations, each as `title: before → after`."""
+    found = []
+    for verdict in change.verdicts:
+        mark = state_mark(verdict.b.state, view.lang) if verdict.b else BULLET
+        found.append((mark, _becomes(view, verdict.either.title, verdict.each(lambda v: _state(view, v)))))
+    for d in change.determinations:
+        found.append((BULLET, _becomes(view, d.either.title, d.each(lambda side: _outcome(view, side)))))
+    return found
+
+
+def _becomes(view: View, title: str, sides: Difference[str]) -> str:
+    without = view.say("side_without")
+    return view.say("becomes", title=title, a=sides.a or without, b=sides.b or without)
+
+
+def _state(view: View, verdict: Verdict) -> str:
+    return view.say("state_" + verdict.state)
+
+
+def _outcome(view: View, found: DeterminationAdvice) -> str:
+    if found.status == "decided" and found.outcome_title:
+        return found.outcome_title
+    if found.status == "not_covered":
+        return view.say("state_not_covered")
+    titles = [p.title for p in found.possible] or [f.title for f in found.findings]
+    return view.say("outcomes_left", outcomes=view.clauses(dict.fromkeys(titles)))

@@ -1,0 +1,188 @@
+"""What if one fact were otherwise: which other values of the facts that a person can change lead to another answer.
+
+One fact at a time, everything else as it is. The values tried are the options of a choice, one value of each class that the
+rules can tell apart for a date or a number (`answer/deciding/classes.py`), and of a list of answers one more, one less, or
+none at all. A value that leaves the specification where it was is passed over; what is reported is proved by the engine.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ...answer.advice.advise import advise
+from ...answer.deciding.classes import candidates, fact_variables, unknown_inputs
+from ...answer.deciding.compiled import Advisor, advisor
+from ...answer.deciding.dependence import depend
+from ...answer.deciding.situation import Situation
+from ...errors import BadInput
+from ...law.logic.facts import Facts
+from ...law.model.advice import Advice, DeterminationAdvice, Verdict
+from ...law.model.case import Case
+from ...law.model.entries import Fact
+from ...law.rulebase.base import RuleBase
+from .differences import Difference, compare
+
+MAX_VALUES = 40  # of one fact
+MAX_PROOFS = 80  # of one case
+
+
+@dataclass(frozen=True)
+class OneChange:
+    """One fact given another value, and what becomes of the headline determinations and the verdicts."""
+
+    fact: str
+    before: Any
+    after: Any
+    advice: Advice
+    determinations: tuple[Difference[DeterminationAdvice], ...]
+    verdicts: tuple[Difference[Verdict], ...]
+
+
+@dataclass
+class OneFactTable:
+    """The changes that matter, and the other changeable facts by the reason why they are not among them."""
+
+    changes: list[OneChange] = field(default_factory=list)
+    without_effect: list[str] = field(default_factory=list)  # no value that was tried changes a headline outcome
+    tied: list[str] = field(default_factory=list)  # the other facts, or the goal, allow no other value
+    not_tried: list[str] = field(default_factory=list)  # not all values were tried: no finite choice, or too large a one
+
+
+def one_fact_changes(base: RuleBase, case: Case, advice: Advice, path: str | None = None) -> OneFactTable:
+    """The one-fact changes of `case`, whose advice is `advice`; `path` is the one that `advise` was given."""
+    return _Trials(base, dataclasses.replace(case, on=advice.on), advice, path or case.path).table()
+
+
+def outcomes(found: DeterminationAdvice | None) -> tuple[Any, ...] | None:
+    """The outcomes that a determination leaves, or what it found; the facts for which it waits are another matter."""
+    if found is None:
+        return None
+    left = frozenset((*(p.outcome for p in found.possible), *(f.id for f in found.findings)))
+    return found.status, found.outcome, left
+
+
+class _Trials:
+    def __init__(self, base: RuleBase, case: Case, advice: Advice, path: str | None) -> None:
+        self.base = base
+        self.case = case
+        self.advice = advice
+        self.path = path
+        paths = tuple(verdict.path for verdict in advice.verdicts)
+        self.advisor: Advisor = advisor(base, paths)
+        self.headline = tuple(dict.fromkeys(name for path in paths for name in base.paths[path].headline))
+        self.whole = self.situation(case)
+        self.proofs = 0
+
+    def table(self) -> OneFactTable:
+        """Every fact that is given and can be changed, the easiest first."""
+        found = OneFactTable()
+        present = self.state(self.whole)
+        known = [name for name in self.base.facts if name in self.case.facts and self.base.facts[name].changeable]
+        for name in sorted(known, key=lambda name: self.base.facts[name].changeable):
+            self._try(found, self.base.facts[name], present)
+        return found
+
+    def situation(self, case: Case) -> Situation:
+        """A case before the law. Raises `BadInput` when a constraint forbids it."""
+        return Situation(self.base, case, self.advice.on, self.path, self.advisor.network)
+
+    def state(self, situation: Situation) -> tuple[Any, ...]:
+        """Where the specification stands: the paths that concern the case, and every headline determination."""
+        concerned = None if self.path else tuple(situation.truth(edge) is not False for edge in self._concerns(situation))
+        return concerned, *(self._standing(situation, name) for name in self.headline)
+
+    @staticmethod
+    def _concerns(situation: Situation) -> list[int]:
+        return [situation.network.written(path.concerns) for path in situation.base.paths.values()]
+
+    def _standing(self, situation: Situation, name: str) -> Any:
+        nodes = self.advisor.nodes[name]
+        if self.base.determinations[name].choose is None:
+            return tuple(situation.truth(node) for node in nodes.values())
+        found = depend(situation, nodes)
+        return found.possible, bool(found.missing), bool(found.questions)  # whether, for the verdict; which, for nothing
+
+    # --- one fact ------------------------------------------------------------------------------------------------
+
+    def _try(self, table: OneFactTable, fact: Fact, present: tuple[Any, ...]) -> None:
+        without = self.situation(self._with(fact.id))
+        values = [] if fact.id in without.facts.given else self._values(without, fact)
+        if values is None:
+            table.not_tried.append(fact.id)
+            return
+        changes: list[OneChange] = []
+        allowed = fact.id not in without.facts.given and not values
+        for value in values[:MAX_VALUES]:
+            changed = self._with(fact.id, value)
+            try:
+                if self.state(self.situation(changed)) != present:
+                    changes += self._proved(fact.id, changed)
+                allowed = True
+            except BadInput:  # real life does not allow this value beside the other facts
+                continue
+        table.changes += changes
+        if len(values) > MAX_VALUES or self.proofs > MAX_PROOFS:
+            table.not_tried.append(fact.id)
+        elif not changes:
+            (table.without_effect if allowed else table.tied).append(fact.id)
+
+    def _with(self, fact: str, *value: Any) -> Case:
+        """The case with another value of `fact`, or without any."""
+        facts = {name: given for name, given in self.case.facts.items() if name != fact}
+        return dataclasses.replace(self.case, facts={**facts, **dict.fromkeys([fact][: len(value)], *value)})
+
+    def _proved(self, fact: str, changed: Case) -> list[OneChange]:
+        """The change, if the advice confirms that it changes an answer."""
+        self.proofs += 1
+        if self.proofs > MAX_PROOFS:
+            return []
+        advice = advise(changed, self.base, self.advice.on, path=self.path, lang=self.advice.lang)
+        found = compare(self.case, self.advice, changed, advice)
+        headline = tuple(d for d in found.determinations if d.either.headline and outcomes(d.a) != outcomes(d.b))
+        if not headline and not found.verdicts:
+            return []
+        return [OneChange(fact, self.case.facts[fact], changed.facts[fact], advice, headline, found.verdicts)]
+
+    # --- its values ----------------------------------------------------------------------------------------------
+
+    def _values(self, without: Situation, fact: Fact) -> Sequence[Any] | None:
+        """The other values to try, None where no finite choice represents them."""
+        now = self.case.facts[fact.id]
+        if fact.type == "records":
+            return None
+        if fact.type == "set":
+            return self._neighbours(without, fact, now)
+        if fact.type in ("yes_no", "choice"):
+            return [value for value in candidates(without, fact.id, ()) if value != now]
+        atoms = self._atoms(without, fact.id)
+        if not atoms:
+            return []  # nothing reads it
+        variable = next((v for v in fact_variables(without, atoms, {}) if v.name == fact.id), None)
+        if variable is None:
+            return None
+        rows = zip(variable.rows, variable.values, strict=True)
+        return [value for row, value in rows if any(self.whole.atom(n) != truth for n, truth in row.items())]
+
+    def _atoms(self, without: Situation, fact: str) -> list[int]:
+        """The comparisons of `fact` alone that a headline determination or a path reads."""
+        roots = [node for name in self.headline for node in self.advisor.nodes[name].values()]
+        order = without.network.below([*roots, *self._concerns(without)])
+        return [n for n in without.network.atoms(order) if unknown_inputs(without, n) == (fact,)]
+
+    def _neighbours(self, without: Situation, fact: Fact, now: Any) -> list[frozenset[str]]:
+        """None at all, one answer less, one more; of those that the rules do not tell apart, the first."""
+        atoms = [*self._atoms(without, fact.id), *self._constraint_atoms(without, fact.id)]
+        found: dict[tuple[bool | None, ...], frozenset[str]] = {tuple(self.whole.atom(n) for n in atoms): now}
+        changed = [now ^ {option} for option in self.base.options(fact.id)]
+        for value in (frozenset(), *sorted(changed, key=len)):
+            facts = Facts({**without.facts.given, fact.id: value}, without.on, self.base)
+            found.setdefault(tuple(without.atom_truth(n, facts) for n in atoms), value)
+        return [value for value in found.values() if value != now]
+
+    @staticmethod
+    def _constraint_atoms(without: Situation, fact: str) -> list[int]:
+        order = without.network.below(edge for edge, read in without.constraint_edges() if fact in read)
+        return [n for n in without.network.atoms(order) if unknown_inputs(without, n) == (fact,)]

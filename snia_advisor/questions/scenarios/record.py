@@ -1,0 +1,61 @@
+"""A scenario: a case with its expected advice. A test, a demonstration and an exercise at once."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import ConfigDict, Field, StringConstraints, WithJsonSchema
+
+from ...law.model.case import Case
+from ...law.model.values import Basis, Cite, Integer, Name, Strict, Text
+
+NOT_COVERED = "not_covered"
+ScenarioId = Annotated[str, StringConstraints(min_length=1)]
+
+
+class Depends(Strict):
+    """What an undecided determination must still depend on: exactly these outcomes, facts and questions."""
+
+    depends: tuple[Name, ...]
+    missing: tuple[str, ...] = ()
+    open: tuple[Name, ...] = ()
+
+
+Expected = str | tuple[str, ...] | Depends
+
+
+class ScenarioFile(Strict):
+    """A scenario as it is written. `expect` names every headline determination of its path."""
+
+    title: Text
+    story: Text | None = None
+    case: Annotated[Any, WithJsonSchema({"x-ref": "Case"})]
+    expect: dict[Name, Expected] = Field(min_length=1)
+    procedures: tuple[Name, ...] | None = None
+    amounts: dict[str, Annotated[str, WithJsonSchema({"type": ["string", "number"]})]] | None = None
+    cites: tuple[Cite, ...] = ()
+    basis: tuple[Basis, ...] = ()
+    exit: Integer
+
+
+class Scenario(Strict):
+    """A scenario that has been read: its id is its file name, its path that of its case."""
+
+    model_config = ConfigDict(arbitrary_types_allowed=True, frozen=True)
+
+    id: ScenarioId
+    file: str
+    body: ScenarioFile
+    case: Case
+
+    @property
+    def path(self) -> str | None:
+        return self.case.path
+
+    @property
+    def title(self) -> Text:
+        return self.body.title
+
+    @property
+    def story(self) -> Text | None:
+        return self.body.story

@@ -1,0 +1,235 @@
+"""Running scenarios, and what they cover of the law."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from xml.etree import ElementTree
+
+from ...answer.advice.advise import advise
+from ...errors import SniaError
+from ...law.logic.network import Network
+from ...law.model.advice import Advice, DeterminationAdvice, ProofNode
+from ...law.rulebase.base import RuleBase
+from .files import load_scenarios, read_scenario
+from .record import NOT_COVERED, Depends, Scenario
+
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True)
+class ScenarioResult:
+    """How one scenario went: what was expected and what came, one line a difference."""
+
+    id: str
+    path: str | None
+    file: str
+    differences: tuple[str, ...]
+
+    @property
+    def passed(self) -> bool:
+        return not self.differences
+
+
+@dataclass
+class Coverage:
+    """Which rules the proofs of the scenarios have shown true and false, and which outcomes they reached."""
+
+    rules: frozenset[str]
+    outcomes: frozenset[str]
+    seen_true: set[str] = field(default_factory=set)
+    seen_false: set[str] = field(default_factory=set)
+    reached: set[str] = field(default_factory=set)
+
+    def see(self, found: DeterminationAdvice) -> None:
+        """Count what the proof of one expected determination contains."""
+        for node in walk([found.because, *found.not_because]):
+            if node.rule in self.rules and node.truth != "unknown":
+                (self.seen_true if node.truth == "true" else self.seen_false).add(str(node.rule))
+        if found.outcome is not None:
+            self.reached.add(f"{found.id}.{found.outcome}")
+        self.reached |= {f"{found.id}.{finding.id}" for finding in found.findings}
+
+    def untested(self) -> list[str]:
+        """What no scenario has shown, by name."""
+        lines = [f"rule {name}: never true" for name in sorted(self.rules - self.seen_true)]
+        lines += [f"rule {name}: never false" for name in sorted(self.rules - self.seen_false)]
+        return lines + [f"outcome {name}: never reached" for name in sorted(self.outcomes - self.reached)]
+
+    def to_json(self) -> dict[str, Any]:
+        """The coverage as in the outside contract."""
+        return {
+            "rules": {
+                "total": len(self.rules),
+                "seen_true": len(self.seen_true & self.rules),
+                "seen_false": len(self.seen_false & self.rules),
+            },
+            "outcomes": {"total": len(self.outcomes), "reached": len(self.reached & self.outcomes)},
+            "untested": self.untested(),
+        }
+
+
+@dataclass(frozen=True)
+class SuiteReport:
+    """The results of a run and its coverage."""
+
+    results: tuple[ScenarioResult, ...]
+    coverage: dict[str, Any]
+
+    @property
+    def passed(self) -> int:
+        return sum(result.passed for result in self.results)
+
+    @property
+    def failed(self) -> int:
+        return len(self.results) - self.passed
+
+    def to_json(self) -> dict[str, Any]:
+        """`{passed, failed, scenarios, coverage}`."""
+        scenarios = [
+            {"id": r.id, "path": r.path, "passed": r.passed, "differences": list(r.differences)} for r in self.results
+        ]
+        return {"passed": self.passed, "failed": self.failed, "scenarios": scenarios, "coverage": self.coverage}
+
+
+def run_scenarios(base: RuleBase, scenarios: Sequence[Scenario], progress: Progress | None = None) -> SuiteReport:
+    """Run every scenario; `progress(done, total, id)` is called after each."""
+    coverage = Coverage(*universe(base))
+    results = []
+    for number, scenario in enumerate(scenarios, 1):
+        results.append(run_scenario(base, scenario, coverage))
+        if progress:
+            progress(number, len(scenarios), scenario.id)
+    return SuiteReport(tuple(results), coverage.to_json())
+
+
+def run_scenario(base: RuleBase, scenario: Scenario, coverage: Coverage | None = None) -> ScenarioResult:
+    """Run one scenario and compare."""
+    try:
+        advice = advise(scenario.case, base)
+    except SniaError as problem:
+        return ScenarioResult(scenario.id, scenario.path, scenario.file, (problem.sentence(),))
+    differences = tuple(_differences(scenario, advice))
+    if coverage is not None and not differences:
+        for found in advice.determinations:
+            if found.id in scenario.body.expect:
+                coverage.see(found)
+    return ScenarioResult(scenario.id, scenario.path, scenario.file, differences)
+
+
+def universe(base: RuleBase) -> tuple[frozenset[str], frozenset[str]]:
+    """The rules and the outcomes that the paths can reach."""
+    network = Network(base)
+    pending = [name for path in base.paths.values() for name in path.determinations]
+    rules: set[str] = set()
+    done: set[str] = set()
+    while pending:
+        name = pending.pop()
+        if name in done:
+            continue
+        done.add(name)
+        for index in network.below(network.determination(name).values()):
+            label = network.nodes[index].label
+            if label and label.kind == "rule":
+                rules.add(label.name)
+            elif label:
+                pending.append(label.name)
+    outcomes = {
+        f"{name}.{outcome}"
+        for name in done
+        for outcome in (base.determinations[name].choose or base.determinations[name].collect or ())
+    }
+    return frozenset(rules), frozenset(outcomes)
+
+
+def walk(nodes: Iterable[ProofNode | None]) -> Iterator[ProofNode]:
+    """Every step of some proofs."""
+    pending = [node for node in nodes if node is not None]
+    while pending:
+        node = pending.pop()
+        yield node
+        pending += node.children
+
+
+def _differences(scenario: Scenario, advice: Advice) -> Iterator[str]:
+    for name, expected in scenario.body.expect.items():
+        try:
+            found = advice.determination(name)
+        except KeyError:
+            yield f"{name}: not in this path"
+            continue
+        yield from _difference(name, expected, found)
+    if advice.exit_code != scenario.body.exit:
+        yield f"exit: expected {scenario.body.exit}, got {advice.exit_code}"
+    if scenario.body.procedures is not None:
+        yield from _same("procedures", scenario.body.procedures, [p.id for p in advice.procedures if p.certain])
+    got = {amount.id: amount.value for amount in advice.amounts}
+    for name, value in (scenario.body.amounts or {}).items():
+        if got.get(name) != value:
+            yield f"{name}: expected {value}, got {got.get(name, 'no amount')}"
+    cited = set(_cited(scenario, advice))
+    for cite in scenario.body.cites:
+        if cite not in cited:
+            yield f"cites: {cite} is not cited"
+
+
+def _difference(name: str, expected: Any, found: DeterminationAdvice) -> Iterator[str]:
+    got = found.outcome if found.kind == "choose" else [f.id for f in found.findings]
+    if expected == NOT_COVERED or found.status == NOT_COVERED:
+        if (expected == NOT_COVERED) != (found.status == NOT_COVERED):
+            yield f"{name}: expected {expected}, got {found.status}"
+    elif isinstance(expected, Depends):
+        if found.outcome is not None:
+            yield f"{name}: expected to depend, got {found.outcome}"
+            return
+        yield from _same(f"{name} depends", expected.depends, dict.fromkeys(p.outcome for p in found.possible))
+        yield from _same(f"{name} missing", expected.missing, found.missing)
+        yield from _same(f"{name} open", expected.open, found.open_questions)
+    elif isinstance(expected, str):
+        if got != expected:
+            still = ", ".join(p.outcome for p in found.possible)
+            need = ", ".join((*found.missing, *found.open_questions))
+            yield f"{name}: expected {expected}, got {got or f'depends ({still}) on {need}'}"
+    else:
+        yield from _same(name, expected, got if isinstance(got, list) else [str(got)])
+
+
+def _same(what: str, expected: Iterable[str], got: Iterable[str]) -> Iterator[str]:
+    want, have = set(expected), set(got)
+    if want - have:
+        yield f"{what}: expected but not found: {', '.join(sorted(want - have))}"
+    if have - want:
+        yield f"{what}: found but not expected: {', '.join(sorted(have - want))}"
+
+
+def _cited(scenario: Scenario, advice: Advice) -> Iterator[str]:
+    for found in advice.determinations:
+        if found.id in scenario.body.expect:
+            yield from found.sources
+            for finding in found.findings:
+                yield from finding.sources
+            for node in walk([found.because, *found.not_because]):
+                yield from node.sources
+    for procedure in advice.procedures:
+        for step in procedure.steps:
+            yield from step.sources
+            for document in step.documents:
+                yield from document.sources
+
+
+def junit_xml(report: SuiteReport) -> str:
+    """The report in the JUnit format that CI servers read."""
+    root = ElementTree.Element(
+        "testsuite", name="snia scenarios", tests=str(len(report.results)), failures=str(report.failed)
+    )
+    for result in report.results:
+        case = ElementTree.SubElement(root, "testcase", classname=result.path or "any", name=result.id)
+        if not result.passed:
+            failure = ElementTree.SubElement(case, "failure", message=result.differences[0])
+            failure.text = "\n".join(result.differences)
+    ElementTree.indent(root)
+    return ElementTree.tostring(root, encoding="unicode", xml_declaration=True)
+
+
+__all__ = ["ScenarioResult", "SuiteReport", "junit_xml", "load_scenarios", "read_scenario", "run_scenario", "run_scenarios"]

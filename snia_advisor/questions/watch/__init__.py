@@ -1,0 +1,1 @@
+"""The next days on which the answer changes."""

@@ -1,0 +1,97 @@
+"""The next dates on which an answer changes, as JSON values (`schema_version` 1, stable key names)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...answer.telling.look import Look
+from ...answer.telling.view import View
+from ...law.model.advice import DeterminationAdvice, Finding
+from ...law.rulebase.base import RuleBase
+from ..compare.as_json import compare_json
+from .page_causes import reason, sources
+from .walk import Change, Watch
+
+SIDES = {"a": "from", "b": "to"}
+PARTS = ("procedures", "documents", "delays", "fees", "amounts")
+
+
+def watch_json(base: RuleBase, found: Watch) -> dict[str, Any]:
+    """What was found: `changes`, the facts on which further ones hang (`unknown`), and the receipt of today's advice.
+
+    `from` and `to` are null where the day before, or the day, does not have the thing. `stops` says from which day the facts
+    contradict each other, so that nothing is computed beyond it; `running` names amounts that change nearly every day.
+    """
+    view = View(base, found.today.lang, Look())
+    law_known_to = found.today.receipt.law_known_to
+    refusal = found.refusal
+    return {
+        "schema_version": 1,
+        "lang": found.today.lang,
+        "on": found.today.on.isoformat(),
+        "until": found.until.isoformat(),
+        "law_known_to": law_known_to.isoformat(),
+        "notice": view.say("watch_after_cutoff", known_to=view.wording.plain(law_known_to))
+        if found.until > law_known_to
+        else None,
+        "verdict": found.today.verdict.state,
+        "changes": [_change(view, found, change) for change in found.changes],
+        "unknown": [
+            {
+                "fact": waiting.fact,
+                "question": base.facts[waiting.fact].question.to(view.lang),
+                "determinations": list(waiting.determinations),
+            }
+            for waiting in found.waiting
+        ],
+        "stops": {"date": refusal.on.isoformat(), "text": refusal.problem.sentence(view.lang)} if refusal else None,
+        "running": list(found.running),
+        "receipt": found.today.receipt.model_dump(mode="json"),
+    }
+
+
+def _change(view: View, found: Watch, change: Change) -> dict[str, Any]:
+    differs = compare_json(view.base, change.difference, change.before, change.after)
+    return {
+        "date": change.on.isoformat(),
+        "days": (change.on - found.today.on).days,
+        "after_law_known_to": change.on > found.today.receipt.law_known_to,
+        "verdict": {"from": change.before.verdict.state, "to": change.after.verdict.state},
+        "verdicts": [_sides(row) for row in differs["verdicts"]],
+        "determinations": [_determination(change, row) for row in differs["determinations"]],
+        "missing": {"appeared": differs["missing"]["only_b"], "gone": differs["missing"]["only_a"]},
+        **{part: [_sides(row) for row in differs[part]] for part in PARTS},
+        "because": [
+            {
+                "kind": turn.kind,
+                "id": turn.id,
+                "text": reason(view, change, turn),
+                "sources": list(sources(view, change, turn)),
+            }
+            for turn in change.because
+        ],
+    }
+
+
+def _sides(row: dict[str, Any]) -> dict[str, Any]:
+    """A row whose sides `a` and `b` are the day before and the day."""
+    return {SIDES.get(key, key): value for key, value in row.items()}
+
+
+def _determination(change: Change, row: dict[str, Any]) -> dict[str, Any]:
+    kept = {key: value for key, value in _sides(row).items() if not key.startswith("because")}
+    (difference,) = (d for d in change.difference.determinations if d.id == row["id"])
+    appeared, gone = only(difference.b, difference.a), only(difference.a, difference.b)
+    side = difference.b or difference.a
+    return {
+        **kept,
+        "appeared": [{"id": f.id, "text": f.text, "amount": f.amount} for f in appeared],
+        "gone": [{"id": f.id, "text": f.text} for f in gone],
+        "sources": list(side.sources) if side else [],
+    }
+
+
+def only(one: DeterminationAdvice | None, other: DeterminationAdvice | None) -> tuple[Finding, ...]:
+    """The findings that one side has and the other does not."""
+    known = {finding.id for finding in other.findings} if other else set()
+    return tuple(finding for finding in one.findings if finding.id not in known) if one else ()

@@ -1,0 +1,172 @@
+"""A case on one day: everything that its advice rests on, without words and without proof, so that days can be compared.
+
+Two days with the same `standing` have the same advice; two that differ may still have the same, which only the advices tell.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from ...answer.deciding.classes import unknown_inputs
+from ...answer.deciding.compiled import Advisor, advisor
+from ...answer.deciding.dependence import Dependence, depend, live_nodes
+from ...answer.deciding.situation import Situation
+from ...errors import BadInput
+from ...law.logic.evaluate import Masks, evaluate
+from ...law.logic.facts import parameter_value
+from ...law.logic.network import Label, positive
+from ...law.model.case import Case
+from ...law.model.entries import Procedure
+from ...law.rulebase.base import RuleBase
+
+
+class Moment:
+    """The case on `day`. `named` is the path that was asked for; else the paths are those that concern the case that day.
+
+    `paths` is a guess at them, which spares a second look. Raises `BadInput` where the facts cannot all be true on that day.
+    """
+
+    def __init__(self, base: RuleBase, case: Case, day: date, named: str | None, paths: tuple[str, ...]) -> None:
+        self.base = base
+        self.day = day
+        self.named = named
+        self.view: Advisor = advisor(base, paths)
+        self.situation = Situation(base, dataclasses.replace(case, on=day), day, named, self.view.network)
+        concerned = (named,) if named else tuple(name for name in base.paths if self._concerned(name))
+        if not concerned:
+            raise BadInput("no_path_concerns", paths=", ".join(base.paths))
+        if concerned != paths:
+            self.view = advisor(base, concerned)
+            self.situation = Situation(base, self.situation.case, day, named, self.view.network)
+        self.paths = concerned
+
+    def on_network_of(self, other: Moment) -> Situation:
+        """This day on the network of another moment, whose nodes can then be compared."""
+        if self.view.network is other.view.network:
+            return self.situation
+        return Situation(self.base, self.situation.case, self.day, self.named, other.view.network)
+
+    def _concerned(self, path: str) -> bool:
+        return self.situation.truth(self._concerns(path)) is not False
+
+    def _concerns(self, path: str) -> int:
+        return self.situation.network.written(self.base.paths[path].concerns, Label("path", path))
+
+    # --- what the advice reads -----------------------------------------------------------------------------------
+
+    @cached_property
+    def conditions(self) -> tuple[int, ...]:
+        """The signed edges of the conditions of the procedures, of their steps and of their papers."""
+        written = (condition for procedure in self._procedures() for condition in conditions_of(procedure))
+        return tuple(dict.fromkeys(self.situation.network.written(condition) for condition in written))
+
+    def _procedures(self) -> Iterator[Procedure]:
+        for name in dict.fromkeys(name for path in self.paths for name in self.base.paths[path].procedures):
+            yield self.base.procedures[name]
+
+    @cached_property
+    def roots(self) -> tuple[int, ...]:
+        """The nodes above everything that the advice reads."""
+        outcomes = (node for nodes in self.view.nodes.values() for node in nodes.values())
+        return tuple(dict.fromkeys([*outcomes, *map(positive, self.conditions), *self.concerns]))
+
+    @property
+    def concerns(self) -> tuple[int, ...]:
+        """The nodes that tell which paths concern the case; none where a path is named."""
+        return () if self.named else tuple(map(self._concerns, self.base.paths))
+
+    @cached_property
+    def values(self) -> tuple[str, ...]:
+        """The amounts that are shown, as `$parameter` or `$derived.fact`: of findings, delays and fees, of the paths."""
+        collected = (name for name in self.view.determinations for name in self.base.determinations[name].collect or ())
+        found = [self.base.rules[name].amount for name in collected]
+        return tuple(dict.fromkeys([*(name for name in found if name), *self._timed, *self.amounts]))
+
+    @cached_property
+    def _timed(self) -> tuple[str, ...]:
+        """Those of delays and fees."""
+        steps = (step for procedure in self._procedures() for step in procedure.steps)
+        parts = (part for step in steps for part in (step.delay, step.fee) if part is not None)
+        return tuple(dict.fromkeys(part.amount for part in parts if part.amount))
+
+    @property
+    def amounts(self) -> tuple[str, ...]:
+        """Those of the paths, which are shown with their computation."""
+        return tuple(dict.fromkeys(f"${name}" for path in self.paths for name in self.base.paths[path].amounts))
+
+    # --- where it stands -----------------------------------------------------------------------------------------
+
+    @cached_property
+    def truth(self) -> dict[int, Masks]:
+        """The truth of every node, by the specification."""
+        order = self.situation.network.below(self.roots)
+        return evaluate(self.situation.network, order, self.situation.masks(order))
+
+    @cached_property
+    def dependences(self) -> dict[str, Dependence]:
+        """What each `choose` depends on, where the day is covered. Raises `BadInput` when no real case is left."""
+        chosen = ((name, self.base.determinations[name]) for name in self.view.determinations)
+        return {
+            name: depend(self.situation, self.view.nodes[name])
+            for name, declared in chosen
+            if declared.choose is not None and declared.covers(self.day)
+        }
+
+    def standing(self, running: Iterable[str] = ()) -> tuple[Any, ...]:
+        """All of it, to be compared with another day; amounts in `running` are left out."""
+        found = tuple(self._found(name) for name in self.view.determinations if name not in self.dependences)
+        conditions = tuple((self.truth[positive(edge)], edge >= 0) for edge in self.conditions)
+        values = tuple(self.value(written) for written in (*self._timed, *self.amounts) if written not in running)
+        return self.paths, {n: _settled(d) for n, d in self.dependences.items()}, found, conditions, values
+
+    def _found(self, name: str) -> tuple[Any, ...]:
+        """Of a `collect`, or of what is not covered: the truth of each node, and the amount of each finding."""
+        if not self.base.determinations[name].covers(self.day):
+            return (name,)
+        rules = ((self.base.rules[rule].amount, self.truth[node]) for rule, node in self.view.nodes[name].items())
+        return tuple((truth, self.value(amount) if amount and truth[0] else None) for amount, truth in rules)
+
+    def value(self, written: str) -> Any:
+        """An amount on this day."""
+        name = written.removeprefix("$")
+        return self.situation.facts.value(name) if "." in name else parameter_value(self.base.parameters[name], self.day)
+
+    # --- what is waited for --------------------------------------------------------------------------------------
+
+    def waiting(self, moving: Iterable[int]) -> Mapping[str, list[str]]:
+        """The facts that are not given and that a comparison among `moving` waits for, each with the determinations.
+
+        Where a `choose` is undecided, those that it misses; where a `collect` is, those of the rules that may be found yet.
+        """
+        among = set(moving)
+        found: dict[str, list[str]] = {}
+        for name in self.view.determinations:
+            if not self.base.determinations[name].covers(self.day):
+                continue
+            dependence = self.dependences.get(name)
+            if dependence is not None and dependence.outcome is not None:
+                continue
+            live = live_nodes(self.situation, self.view.nodes[name].values(), self.truth)
+            for index in self.situation.network.atoms(live):
+                for fact in unknown_inputs(self.situation, index) if index in among else ():
+                    if dependence is None or fact in dependence.missing:
+                        found.setdefault(fact, []).append(name)
+        return {fact: list(dict.fromkeys(names)) for fact, names in found.items()}
+
+
+def conditions_of(procedure: Procedure) -> Iterator[Any]:
+    """The conditions of a procedure, of its steps and of their papers, as they are written."""
+    steps = procedure.steps
+    written = [procedure.when, *(step.when for step in steps), *(paper.when for step in steps for paper in step.documents)]
+    return (condition for condition in written if condition is not None)
+
+
+def _settled(found: Dependence) -> tuple[Any, ...]:
+    """A dependence as a value; the sizes of its cases decide whether the engine can follow them one by one."""
+    under = {name: frozenset(tuple(sorted(r.items())) for r in readings) for name, readings in found.under.items()}
+    cases = tuple((variable.name, len(variable.rows)) for variable in found.split) if found.by_cases else ()
+    return found.outcome, found.possible, found.exact, frozenset(found.missing), frozenset(found.questions), under, cases

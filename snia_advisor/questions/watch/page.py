@@ -1,0 +1,246 @@
+"""The next dates on which an answer changes, on the screen: the date, what changes, why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import partial
+
+from ...answer.page.missing import how_to_write
+from ...answer.page.sources import receipt
+from ...answer.page.verdict import recall, status_mark
+from ...answer.telling.look import Look
+from ...answer.telling.page import Page
+from ...answer.telling.view import View
+from ...answer.telling.words import BULLET, WARNING, number, state_mark
+from ...law.model.advice import Amount, DeterminationAdvice, Verdict
+from ...law.rulebase.base import RuleBase
+from ...messages.formats import long_date, money_text
+from ...messages.plurals import quantity
+from ..compare.differences import Difference
+from .as_json import only, watch_json
+from .page_causes import reason, sources
+from .walk import Change, Waiting, Watch
+
+__all__ = ["watch_json", "watch_page"]
+OTHERS_SHOWN = 5
+FINDINGS_SHOWN = 2
+REASONS_SHOWN = 3
+TITLES_SHOWN = 4
+IN_FULL = 3
+OTHER_FACTS_SHOWN = 8
+STEPS = {"watch_appears": "b", "watch_goes": "a", "watch_differs": "both"}
+
+
+def watch_page(base: RuleBase, found: Watch, look: Look) -> Page:
+    """The changes as a page, in the language of the advice."""
+    view = View(base, found.today.lang, look)
+    recall(view, found.today)
+    span = {name: view.wording.plain(day) for name, day in (("on", found.today.on), ("until", found.until))}
+    view.page.para(view.say("watch_span", **span))
+    _changes(view, found)
+    if found.refusal is not None:
+        view.page.heading(view.say("head_watch_refusal"))
+        text = found.refusal.problem.sentence(view.lang)
+        view.page.para(view.say("watch_refusal", day=long_date(found.refusal.on, view.lang), text=text), mark=WARNING)
+    if found.running:
+        view.page.blank()
+        view.page.para(view.say("watch_running", names=view.clauses(map(view.wording.title, found.running))))
+    _waiting(view, found)
+    ending = View(base, view.lang, look, whole=True)  # its receipt does not speak of options that are not here
+    receipt(ending, found.today)
+    view.page.blank()
+    view.page.lines += ending.page.lines
+    return view.page
+
+
+def _changes(view: View, found: Watch) -> None:
+    known_to = found.today.receipt.law_known_to
+    warned = found.until <= known_to
+    heading = view.say("head_watch_changes", n=len(found.changes)) if found.changes else view.say("head_watch_none")
+    view.page.heading(heading)
+    if not found.changes:
+        key = "watch_none_known" if found.waiting else "watch_none"
+        last = found.refusal.on - timedelta(days=1) if found.refusal else found.until
+        view.page.para(view.say(key, until=view.wording.plain(last)), mark=BULLET)
+    for change in found.changes:
+        if not warned and change.on > known_to:
+            if change is not found.changes[0]:
+                view.page.blank()
+            _cutoff(view, known_to)
+            warned = True
+        _change(view, found, change)
+    if not warned:
+        if found.changes:
+            view.page.blank()
+        _cutoff(view, known_to)
+
+
+def _cutoff(view: View, known_to: date) -> None:
+    """Which of the dates suppose that the law stays as it is known: those below."""
+    view.page.para(view.say("watch_after_cutoff", known_to=view.wording.plain(known_to)), mark=WARNING)
+
+
+def _change(view: View, found: Watch, change: Change) -> None:
+    view.page.blank()
+    days = quantity("days", (change.on - found.today.on).days, view.lang)
+    view.page.para(view.say("watch_day", day=long_date(change.on, view.lang), days=days), style="bold")
+    for verdict in change.difference.verdicts:
+        _verdict(view, verdict)
+    determinations = change.difference.determinations
+    told = [d for d in determinations if not _unsettled(d)]
+    shown = sorted(told or determinations, key=lambda d: not d.either.headline)
+    many = sum(d.either.headline for d in shown) + OTHERS_SHOWN
+    for determination in shown[:many]:
+        _determination(view, determination)
+    if told and len(told) < len(determinations):
+        titles = (d.either.title for d in determinations if _unsettled(d))
+        view.page.para(view.say("watch_unsettled", titles=view.some(list(titles), TITLES_SHOWN)), 1, mark=BULLET)
+    _steps(view, change)
+    why = list(dict.fromkeys(reason(view, change, turn) for turn in change.because))
+    view.page.labelled(view.say("label_watch_why"), view.some(why, REASONS_SHOWN), 1)
+    view.cited(dict.fromkeys(source for turn in change.because for source in sources(view, change, turn)), 1)
+    if shown[many:]:
+        view.page.para(view.say("watch_more", n=len(shown) - many, day=change.on.isoformat()), 1)
+
+
+def _unsettled(found: Difference[DeterminationAdvice]) -> bool:
+    """Whether all that changes is what might be found besides, if facts that are missing were given."""
+    settled = found.each(lambda d: (d.kind == "collect", d.status == "not_covered", {(f.id, f.amount) for f in d.findings}))
+    return settled.a == settled.b and found.either.kind == "collect"
+
+
+def _verdict(view: View, found: Difference[Verdict]) -> None:
+    before, now = (view.say("state_" + side.state) if side else view.say("watch_absent") for side in (found.a, found.b))
+    mark = state_mark(found.b.state, view.lang) if found.b else BULLET
+    text = view.say("watch_from_to", before=before, now=now)
+    view.page.para(text, 1, mark=mark, lead=view.lead(found.either.title), style=mark.style)
+
+
+# --- what changes ------------------------------------------------------------------------------------------------
+
+
+def _determination(view: View, found: Difference[DeterminationAdvice]) -> None:
+    lead = view.lead(found.either.title)
+    before, now = (_state(view, side) for side in (found.a, found.b))
+    details = list(_details(view, found))
+    if before != now and not _both_open(found):
+        mark = status_mark(view, found.b) if found.b and found.b.kind == "choose" else BULLET
+        details = [view.say("watch_from_to", before=before, now=now), *details]
+        view.page.para(details.pop(0), 1, mark=mark, lead=lead, style=mark.style)
+    else:
+        details = details or [now]
+        view.page.para(details.pop(0), 1, mark=BULLET, lead=lead)
+    for text in details:
+        view.page.para(text, 2)
+
+
+def _state(view: View, side: DeterminationAdvice | None) -> str:
+    """The outcome in words; a `collect` is told by its findings."""
+    if side is None:
+        return view.say("watch_absent")
+    if side.status == "not_covered":
+        return view.say("watch_not_covered")
+    if side.kind == "collect":
+        return view.say("watch_covered")
+    if side.status == "decided":
+        return str(side.outcome_title)
+    return view.say("watch_open", outcomes=view.some(list(dict.fromkeys(p.title for p in side.possible)), TITLES_SHOWN))
+
+
+def _both_open(found: Difference[DeterminationAdvice]) -> bool:
+    return found.each(lambda d: d.status == "depends" and d.kind == "choose") == Difference(found.id, True, True)
+
+
+def _details(view: View, found: Difference[DeterminationAdvice]) -> Iterator[str]:
+    """What appears and what goes: findings, what may be found, the facts and questions on which the day depends."""
+    appeared, gone = only(found.b, found.a), only(found.a, found.b)
+    yield from _some(view, "watch_appears", (_with_amount(view, f.title, f.amount) for f in appeared))
+    yield from _some(view, "watch_goes", (f.title for f in gone))
+    if found.a is None or found.b is None:
+        return
+    amounts = {f.id: f.amount for f in found.a.findings}
+    for f in found.b.findings:
+        if amounts.get(f.id, f.amount) != f.amount:
+            text = view.say("watch_from_to", before=amounts[f.id], now=f.amount)
+            yield _with_amount(view, f.title, text)
+    if _both_open(found):
+        titles = [list(dict.fromkeys(p.title for p in side.possible)) for side in (found.a, found.b)]
+        yield from _more(view, "watch_possible", titles[1], titles[0], str)
+        yield from _more(view, "watch_impossible", titles[0], titles[1], str)
+    if _unsettled(found):
+        yield from _more(view, "watch_may", found.b.could_also_matter, found.a.could_also_matter, view.rule)
+        yield from _more(view, "watch_may_not", found.a.could_also_matter, found.b.could_also_matter, view.rule)
+    if found.b.status == "depends" and found.b.kind == "choose":
+        yield from _more(view, "watch_counts", found.b.missing, found.a.missing, view.wording.title)
+        yield from _more(view, "watch_counts_not", found.a.missing, found.b.missing, view.wording.title)
+        yield from _more(view, "watch_asked", found.b.open_questions, found.a.open_questions, partial(_question, view))
+
+
+def _question(view: View, name: str) -> str:
+    return view.base.questions[name].title.to(view.lang)
+
+
+def _with_amount(view: View, title: str, amount: str | None) -> str:
+    return view.say("with_amount", title=title, amount=amount) if amount else title
+
+
+def _more(view: View, key: str, names: Iterable[str], known: Container[str], word: Callable[[str], str]) -> Iterator[str]:
+    """A line of those of `names` that are not known, in words."""
+    return _some(view, key, (word(name) for name in names if name not in known))
+
+
+def _some(view: View, key: str, texts: Iterable[str]) -> Iterator[str]:
+    found = list(dict.fromkeys(texts))
+    if found:
+        yield view.say(key, text=view.some(found, FINDINGS_SHOWN))
+
+
+def _steps(view: View, change: Change) -> None:
+    """Procedures and papers that come or go, and amounts that change."""
+    differs = change.difference
+    procedures = {side: [d.either.title for d in differs.procedures if d.side == side] for side in STEPS.values()}
+    papers = {side: [d.either[0].document.title for d in differs.documents if d.side == side] for side in STEPS.values()}
+    for label, titles in (("label_watch_procedures", procedures), ("label_watch_papers", papers)):
+        texts = [view.say(key, text=view.some(titles[side], TITLES_SHOWN)) for key, side in STEPS.items() if titles[side]]
+        for text in texts:
+            view.page.labelled(view.say(label), text, 1)
+    for amount in differs.amounts:
+        before, now = (_money(view, side) for side in (amount.a, amount.b))
+        view.page.para(
+            view.say("watch_from_to", before=before, now=now), 1, mark=BULLET, lead=view.lead(amount.either.title)
+        )
+
+
+def _money(view: View, amount: Amount | None) -> str:
+    if amount is None:
+        return view.say("unknown")
+    return money_text(Decimal(amount.value), view.lang) if amount.unit.startswith("MAD") else number(amount.value, view.lang)
+
+
+# --- what is missing ---------------------------------------------------------------------------------------------
+
+
+def _waiting(view: View, found: Watch) -> None:
+    """The facts on which further changes hang: those of headline determinations in full, the others by name."""
+    if not found.waiting:
+        return
+    headline = {d.id for d in found.today.determinations if d.headline}
+    first = [waiting for waiting in found.waiting if headline & set(waiting.determinations)]
+    others = [waiting for waiting in found.waiting if waiting not in first]
+    view.page.heading(view.say("head_watch_waiting", n=len(found.waiting)))
+    view.page.para(view.say("watch_waiting"))
+    for waiting in first[:IN_FULL]:
+        _in_full(view, waiting)
+    titles = [view.wording.title(waiting.fact) for waiting in first[IN_FULL:]]
+    if titles:
+        view.page.para(view.clauses(titles), 1, mark=BULLET)
+    if others:
+        titles = [view.wording.title(waiting.fact) for waiting in others]
+        view.page.labelled(view.say("label_watch_minor"), view.some(titles, OTHER_FACTS_SHOWN), 1)
+
+
+def _in_full(view: View, waiting: Waiting) -> None:
+    view.page.para(view.base.facts[waiting.fact].question.to(view.lang), 1, mark=BULLET, style="bold")
+    view.page.labelled(view.say("label_write"), how_to_write(view, waiting.fact), 2)

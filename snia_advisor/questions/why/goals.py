@@ -1,0 +1,131 @@
+"""What a path answers to some facts, without words and without proof: for searches that ask of many facts.
+
+What they find is proved by the engine before it is shown.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ...answer.advice.advise import advise
+from ...answer.deciding.dependence import Dependence, depend
+from ...answer.deciding.situation import Situation
+from ...errors import BadInput
+from ...law.logic.network import Label, Network, Node
+from ...law.model.advice import State
+from ...law.model.case import Case
+from ...law.model.entries import Outcome, Path
+from ...law.rulebase.base import RuleBase
+from .movers import Answers
+from .search import FALSE, NOT_TRUE, TRUE, Fault, Search
+
+ANSWERS = 1 << 8  # sets of answers that are looked at, to see whether one leads to a yes
+MANY = 1 << 10  # more answers than anybody is asked
+
+# The answers that are not a refusal, the best first.
+RANK: Mapping[State, int] = {"yes": 0, "depends_on_open_question": 1, "depends_on_facts": 2}
+
+
+@dataclass(frozen=True)
+class OtherPath:
+    """Another goal that the same person may have, and the answer to it."""
+
+    path: str
+    state: State
+
+
+def headline(base: RuleBase, path: Path) -> dict[str, Mapping[str, Outcome]]:
+    """The outcomes of each headline determination of a path that chooses one."""
+    declared = (base.determinations[name] for name in path.headline)
+    return {d.id: d.choose for d in declared if d.choose is not None}
+
+
+def state_of(situation: Situation, path: Path) -> State:
+    """The state that a verdict on the path would have. Raises `BadInput` where the facts leave no real case."""
+    base = situation.base
+    found: dict[str, Dependence] = {}
+    covered = True
+    for name in headline(base, path):
+        if base.determinations[name].covers(situation.on):
+            found[name] = depend(situation, situation.network.determination(name))
+            covered &= bool(found[name].outcome or found[name].missing or found[name].questions)
+        else:
+            covered = False
+    if any(d.outcome and headline(base, path)[name][d.outcome].favourable == "no" for name, d in found.items()):
+        return "no"
+    if not covered:
+        return "not_covered"
+    if any(d.missing for d in found.values()):
+        return "depends_on_facts"
+    return "depends_on_open_question" if any(d.outcome is None for d in found.values()) else "yes"
+
+
+def concerns(situation: Situation, path: Path) -> int | None:
+    """The edge that says whether the path concerns the case; None where it does not to begin with."""
+    edge = situation.network.written(path.concerns, Label("path", path.id))
+    return edge if situation.truth(edge) is not False else None
+
+
+def refusals(situation: Situation, path: Path) -> list[Fault]:
+    """An unfavourable outcome; a constraint that is broken; a goal that is no longer the same."""
+    faults = [Fault(node, TRUE) for group in _outcomes(situation, path, "no") for node in group]
+    faults += [Fault(edge, FALSE, real_life=True) for edge, _ in situation.constraint_edges()]
+    edge = concerns(situation, path)
+    return faults + ([Fault(edge, FALSE)] if edge is not None else [])
+
+
+def not_established(situation: Situation, path: Path) -> list[Fault]:
+    """No outcome of a headline determination is established that is not unfavourable."""
+    groups = _outcomes(situation, path, "yes", "neutral")
+    return [Fault(situation.network.add(Node("any", group)), NOT_TRUE) for group in groups]
+
+
+def _outcomes(situation: Situation, path: Path, *favourable: str) -> list[tuple[int, ...]]:
+    """The nodes of such outcomes, by headline determination that has law on the day."""
+    return [
+        tuple(situation.network.outcome(name, o) for o, body in choose.items() if body.favourable in favourable)
+        for name, choose in headline(situation.base, path).items()
+        if situation.base.determinations[name].covers(situation.on)
+    ]
+
+
+def may_be_yes(situation: Situation, path: Path) -> bool:
+    """Whether some answers to what is still open lead to a yes; true also where not all of them could be looked at."""
+    faults = [*refusals(situation, path), *not_established(situation, path)]
+    search = Search(situation, Answers(situation), faults, ANSWERS, MANY, first=True)
+    return any(search.run()) or not search.exhausted
+
+
+def other_paths(case: Case, base: RuleBase, on: date, path: str, most: int) -> tuple[OtherPath, ...]:
+    """At most `most` other goals that are not refused to the same person, certain ones first.
+
+    What a goal says of itself (a first contract, a renewal) is no fact about the person: it is taken from the goal that is
+    looked at, not from the case.
+    """
+    goals = {name for other in base.paths.values() for name in other.gives}
+    facts = {name: value for name, value in case.facts.items() if name not in goals}
+    network = Network(base)
+    found: list[tuple[int, Case, OtherPath]] = []
+    for name, declared in base.paths.items():
+        asked = dataclasses.replace(case, facts=facts, path=name, on=on, places={})
+        try:
+            state = _open_state(Situation(base, asked, on, name, network), declared) if name != path else "no"
+        except BadInput:
+            continue
+        if state in RANK:
+            found.append((RANK[state], asked, OtherPath(name, state)))
+    found.sort(key=lambda pair: pair[0])
+    proved = (other for _, asked, other in found if advise(asked, base, on, path=other.path).verdict.state == other.state)
+    return tuple(itertools.islice(proved, most))
+
+
+def _open_state(situation: Situation, path: Path) -> State:
+    """The state of a path, no also where it does not concern the case, or where no answer leads to a yes."""
+    if concerns(situation, path) is None:
+        return "no"
+    state = state_of(situation, path)
+    return state if state == "yes" or state not in RANK or may_be_yes(situation, path) else "no"

@@ -1,0 +1,157 @@
+"""`why`: why this outcome, or why not that one, in the words of the rule."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...answer.page.proof import nodes_of, trees
+from ...answer.page.reasons import refusal, why
+from ...answer.page.verdict import status_mark
+from ...answer.telling.look import Look
+from ...answer.telling.page import Page
+from ...answer.telling.view import View
+from ...answer.telling.words import BULLET, TONES
+from ...errors import BadInput
+from ...law.logic.conditions import nearest
+from ...law.model.advice import Advice, DeterminationAdvice, ProofNode
+from ...law.rulebase.base import RuleBase
+from .page_conditions import sets_json, wanted_sets
+from .why_not import WhyNot
+
+
+def determination_of(base: RuleBase, advice: Advice, name: str) -> DeterminationAdvice:
+    """The determination asked about. Raises `BadInput` with the nearest name."""
+    try:
+        return advice.determination(name)
+    except KeyError:
+        pool = [d.id for d in advice.determinations]
+        raise BadInput("unknown_determination", name=name, nearest=nearest(name, pool)) from None
+
+
+def asked_nodes(base: RuleBase, found: DeterminationAdvice, outcome: str | None) -> list[ProofNode]:
+    """The proofs to show: that of one outcome or rule, or what carries the determination. Raises `BadInput`."""
+    declared = base.determinations[found.id]
+    if outcome is None:
+        return _carrying(found)
+    pool = list(declared.choose or declared.collect or ())
+    if outcome not in pool:
+        raise BadInput("why_outcome", name=outcome, of=found.id, nearest=nearest(outcome, pool))
+    return [node for node in _each(found) if node.rule == outcome or node.outcome == f"{found.id}.{outcome}"]
+
+
+def _carrying(found: DeterminationAdvice) -> list[ProofNode]:
+    if found.status == "decided" and found.because is not None:
+        return [found.because]
+    return [node for node in nodes_of(found) if node.truth != "false"]
+
+
+def _each(found: DeterminationAdvice) -> list[ProofNode]:
+    """One proof an outcome, or a rule of a collect."""
+    collected = list(found.because.children) if found.kind == "collect" and found.because else []
+    return [*collected, *nodes_of(found)]
+
+
+def exit_code(found: DeterminationAdvice) -> int:
+    """As for an advice, for this determination: 3 facts are missing, 4 a question remains, when it is a headline one."""
+    if not found.headline or found.status != "depends":
+        return 0
+    return 3 if found.missing else 4
+
+
+def wants_sets(found: DeterminationAdvice, outcome: str | None) -> bool:
+    """Whether there are conditions to look for: an outcome was asked about that is neither established nor struck out."""
+    if outcome is None or found.status == "not_covered" or outcome == found.outcome:
+        return False
+    nodes = [n for n in _each(found) if n.rule == outcome or n.outcome == f"{found.id}.{outcome}"]
+    left = {p.outcome for p in found.possible} | set(found.could_also_matter)
+    return any(node.truth == "false" or (node.truth == "unknown" and outcome in left) for node in nodes)
+
+
+def why_json(
+    base: RuleBase,
+    advice: Advice,
+    found: DeterminationAdvice,
+    outcome: str | None,
+    nodes: list[ProofNode],
+    sets: WhyNot | None,
+) -> dict[str, Any]:
+    """The answer as JSON values: what was asked, the proof nodes, and the conditions that fail or are missing, as sets."""
+    none = {"failing": [], "missing_sets": [], "more_sets": False}
+    return {
+        "schema_version": 1,
+        "lang": advice.lang,
+        "on": advice.on.isoformat(),
+        "determination": found.id,
+        "status": found.status,
+        "outcome": found.outcome,
+        "asked": outcome,
+        "nodes": [node.model_dump(mode="json") for node in nodes],
+        "missing": list(found.missing),
+        "open_questions": list(found.open_questions),
+        **(sets_json(View(base, advice.lang, Look()), sets) if sets else none),
+        "receipt": advice.receipt.model_dump(mode="json"),
+    }
+
+
+def why_page(
+    base: RuleBase,
+    advice: Advice,
+    found: DeterminationAdvice,
+    outcome: str | None,
+    nodes: list[ProofNode],
+    sets: WhyNot | None,
+    look: Look,
+) -> Page:
+    """The answer as a page: in short, the conditions that stand in the way, then the proof."""
+    view = View(base, advice.lang, look)
+    view.page.para(found.question, style="bold")
+    _answer(view, found)
+    if outcome is not None and outcome != found.outcome:
+        _why_not(view, found, outcome, nodes)
+        if sets is not None:
+            wanted_sets(view, sets)
+    elif found.status == "decided" and found.kind == "choose":
+        why(view, found, 1)
+    if found.missing:
+        facts = [view.wording.title(name) for name in found.missing]
+        view.page.labelled(view.say("label_missing"), view.some(facts, 5), 1)
+    for question in found.open_questions:
+        view.page.labelled(view.say("label_doubt"), base.questions[question].title.to(view.lang), 1)
+    if nodes:
+        view.page.heading(view.say("head_proof"))
+        view.page.para(view.say("proof_legend"))
+        view.page.blank()
+        trees(view, nodes, 0)
+    elif outcome is not None:
+        view.page.para(view.say("why_whatever"), 1)
+        trees(view, [found.because] if found.because else [], 0)
+    return view.page
+
+
+def _answer(view: View, found: DeterminationAdvice) -> None:
+    mark = status_mark(view, found)
+    if found.status == "not_covered":
+        view.page.para(view.say("not_covered_text"), mark=mark)
+    elif found.kind == "collect":
+        for finding in found.findings:
+            view.page.para(finding.title, mark=TONES[found.tone])
+        if not found.findings:
+            view.page.para(view.say("nothing_found"), mark=BULLET)
+        if found.could_also_matter:
+            titles = [view.rule(name) for name in found.could_also_matter]
+            view.page.labelled(view.say("label_could_add"), view.some(titles, 5))
+    elif found.status == "decided":
+        view.page.para(str(found.outcome_title), mark=mark)
+    else:
+        titles = list(dict.fromkeys(p.title for p in found.possible))
+        view.page.para(view.say("possible", outcomes=view.clauses(titles)), mark=mark)
+
+
+def _why_not(view: View, found: DeterminationAdvice, outcome: str, nodes: list[ProofNode]) -> None:
+    title = view.outcome(found.id, outcome)
+    for node in nodes[:1]:
+        view.page.blank()
+        key = {"true": "why_yes", "false": "why_not", "unknown": "why_open"}[node.truth]
+        view.page.para(view.say(key, outcome=title), style="bold")
+        if node.truth == "false":
+            view.page.para(refusal(view, node), 1)

@@ -1,0 +1,247 @@
+"""The smallest change that would turn a no into a yes: which facts, to what, and the answer that follows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+from ...answer.page.verdict import verdicts
+from ...answer.telling.look import Look
+from ...answer.telling.page import Page
+from ...answer.telling.view import View
+from ...answer.telling.wording import raw
+from ...answer.telling.words import ARROW, BULLET, state_mark
+from ...law.model.advice import Advice
+from ...law.model.values import NONE, Records
+from ...law.rulebase.base import RuleBase
+from ...messages.plurals import quantity
+from .record import ChangeAdvice, ChangedFactAdvice, ChangesAdvice, OtherPathAdvice
+from .smallest_change import Change, Changes
+from .span import Changed
+
+SHOWN = 2  # changes in an advice
+FACTS_SHOWN = 3
+
+
+def smallest_change(view: View, changes: Changes | None, most: int = SHOWN) -> None:
+    """The best changes, the command that tries each; where there is none, what else is open."""
+    if changes is None:
+        return
+    view.page.heading(view.say("head_change" if changes.found else "head_change_none"))
+    if view.advice is not None and len(view.advice.verdicts) > 1:
+        view.page.para(view.base.paths[changes.path].title.to(view.lang), style="bold")
+    if not changes.found:
+        _nothing(view, changes)
+        return
+    shown = changes.found if view.whole else changes.found[:most]
+    for number, change in enumerate(shown, 1):
+        _change(view, number, change, len(shown) == 1)
+    if changes.found[len(shown) :]:
+        view.page.para(view.say("change_more", n=len(changes.found) - len(shown)))
+
+
+def section_of(changes: Changes | None) -> Callable[[View], None]:
+    """The best changes as a section of an advice."""
+    return lambda view: smallest_change(view, changes)
+
+
+def change_page(base: RuleBase, advice: Advice, changes: Changes | None, look: Look) -> Page:
+    """`snia why CASE`: the answer, and every change that was found."""
+    view = View(base, advice.lang, look, True, advice)
+    verdicts(view, advice)
+    if changes is None:
+        view.page.blank()
+        view.page.para(view.say("change_no_need"))
+    smallest_change(view, changes)
+    return view.page
+
+
+def _nothing(view: View, changes: Changes) -> None:
+    if changes.exhaustive:
+        view.page.para(view.say("change_nothing"))
+    elif changes.bound == 0:
+        view.page.para(view.say("change_not_searched"))
+    else:
+        view.page.para(view.say("change_not_found", facts=quantity("facts", changes.bound, view.lang)))
+    if changes.other_paths:
+        view.page.para(view.say("change_other_paths"))
+    for other in changes.other_paths:
+        word = view.say("state_" + other.state)
+        text = view.say("headline", word=word, title=view.base.paths[other.path].title.to(view.lang))
+        view.page.para(view.say("with_id", text=text, id=f"--path {other.path}"), 1, mark=state_mark(other.state, view.lang))
+
+
+def _change(view: View, number: int, change: Change, alone: bool) -> None:
+    texts = [changed_text(view, changed) for changed in change.facts]
+    if len(texts) > 1:
+        texts.insert(0, view.say("change_together"))
+    if alone:
+        view.page.para(texts[0], mark=ARROW, style="bold")
+    else:
+        view.page.item(number, texts[0], style="bold")
+    for text in texts[1:]:
+        view.page.para(text, 1, mark=BULLET)
+    _then(view, change)
+    if change.asked_anew:
+        titles = [view.wording.title(name) for name in change.asked_anew]
+        view.page.labelled(view.say("label_asked_anew"), view.some(titles, FACTS_SHOWN), 1)
+    view.page.labelled(view.say("label_set"), " ".join("--set " + quoted(text) for text in assignments(change)), 1)
+
+
+def _then(view: View, change: Change) -> None:
+    """The answer that follows: yes, or what it still depends on."""
+    mark = state_mark(change.state, view.lang)
+    if change.state == "yes":
+        view.page.para(view.say("change_yes"), 1, mark=mark, style=mark.style)
+        return
+    titles = [view.base.questions[name].title.to(view.lang) for name in change.questions]
+    if change.state == "depends_on_facts":
+        titles = [view.wording.title(name) for name in change.missing]
+    view.page.para(view.say("change_" + change.state, what=view.some(titles, FACTS_SHOWN)), 1, mark=mark)
+
+
+# --- one fact ----------------------------------------------------------------------------------------------------
+
+
+def changed_text(view: View, changed: Changed) -> str:
+    """`Title: new value, instead of: old value`; of a set or a list, what is added and what is taken out."""
+    title = view.wording.title(changed.fact)
+    if isinstance(changed.after, frozenset):
+        added = [view.wording.option(changed.fact, name) for name in sorted(changed.after - changed.before)]
+        dropped = [view.wording.option(changed.fact, name) for name in sorted(changed.before - changed.after)]
+        return view.say("comparison", title=title, demand=_moved(view, added, dropped, changed.example))
+    if isinstance(changed.after, Records):
+        before = changed.before.items if isinstance(changed.before, Records) else ()
+        added, dropped = _records(view, changed.fact, changed.after.items, before)
+        return view.say("comparison", title=title, demand=_moved(view, added, dropped, changed.example))
+    return view.say("change_to", title=title, after=after_text(view, changed), before=_value(view, changed, changed.before))
+
+
+def after_text(view: View, changed: Changed) -> str:
+    """The new value in words, with how far it may go and what would do as well."""
+    value = _value(view, changed, changed.after)
+    if changed.span in ("or_more", "or_less"):
+        words = {"or_more": ("on_or_after", "at_least"), "or_less": ("on_or_before", "at_most")}[changed.span]
+        return view.say("demand_" + words[0 if isinstance(changed.after, date) else 1], value=value)
+    if changed.span == "up_to":
+        low, high = sorted((changed.after, changed.until))
+        return view.say("change_between", low=_value(view, changed, low), high=_value(view, changed, high))
+    text = view.say("or").join([value, *(_value(view, changed, other) for other in changed.others)])
+    return view.say("change_example", text=text) if changed.example else text
+
+
+def _value(view: View, changed: Changed, value: Any) -> str:
+    return view.wording.value(changed.fact, value)
+
+
+def _moved(view: View, added: list[str], dropped: list[str], example: bool) -> str:
+    parts = [view.say("change_dropped", text=view.join(dropped))] if dropped else []
+    if added:
+        text = view.say("change_added", text=view.join(added))
+        parts.append(view.say("change_example", text=text) if example else text)
+    return view.clauses(parts)
+
+
+def _records(view: View, fact: str, after: Iterable[Any], before: Iterable[Any]) -> tuple[list[str], list[str]]:
+    """The records that are added and those that are taken out, each kind once with its number."""
+    new, old = (Counter(view.wording.record(fact, record) for record in records) for records in (after, before))
+    return (
+        [_times(view, text, n) for text, n in (new - old).items()],
+        [_times(view, text, n) for text, n in (old - new).items()],
+    )
+
+
+def _times(view: View, text: str, n: int) -> str:
+    text = view.say("quoted", text=text)
+    return text if n == 1 else view.say("change_times", text=text, n=n)
+
+
+# --- for programs, and for the command line ----------------------------------------------------------------------
+
+
+def checked_json(base: RuleBase, advice: Advice, changes: Changes | None) -> dict[str, Any]:
+    """The advice with its changes, as `snia check --json` writes it."""
+    return {**advice.to_json(), "changes": _changes(base, advice, changes)}
+
+
+def change_json(base: RuleBase, advice: Advice, changes: Changes | None) -> dict[str, Any]:
+    """The changes alone, as `snia why CASE --json` writes them."""
+    return {
+        "schema_version": 1,
+        "lang": advice.lang,
+        "on": advice.on.isoformat(),
+        "verdict": advice.verdict.model_dump(mode="json"),
+        "changes": _changes(base, advice, changes),
+        "receipt": advice.receipt.model_dump(mode="json"),
+    }
+
+
+def _changes(base: RuleBase, advice: Advice, changes: Changes | None) -> dict[str, Any] | None:
+    return None if changes is None else changes_model(View(base, advice.lang, Look()), changes).model_dump(mode="json")
+
+
+def changes_model(view: View, changes: Changes) -> ChangesAdvice:
+    """The changes as a record."""
+    return ChangesAdvice(
+        path=changes.path,
+        found=tuple(_model(view, change) for change in changes.found),
+        exhaustive=changes.exhaustive,
+        bound=changes.bound,
+        other_paths=tuple(
+            OtherPathAdvice(path=o.path, title=view.base.paths[o.path].title.to(view.lang), state=o.state)
+            for o in changes.other_paths
+        ),
+    )
+
+
+def _model(view: View, change: Change) -> ChangeAdvice:
+    return ChangeAdvice(
+        facts=tuple(_fact(view, changed) for changed in change.facts),
+        effort=change.effort,
+        state=change.state,
+        outcomes=dict(change.outcomes),
+        asked_anew=change.asked_anew,
+        missing=change.missing,
+        open_questions=change.questions,
+        set=tuple(assignments(change)),
+    )
+
+
+def _fact(view: View, changed: Changed) -> ChangedFactAdvice:
+    return ChangedFactAdvice(
+        fact=changed.fact,
+        title=view.wording.title(changed.fact),
+        before=raw(changed.before),
+        after=raw(changed.after),
+        after_text=_value(view, changed, changed.after),
+        span=changed.span,
+        until=None if changed.until is None else raw(changed.until),
+        others=tuple(raw(other) for other in changed.others),
+        example=changed.example,
+    )
+
+
+def assignments(change: Change) -> list[str]:
+    """What to write after `--set`, once for each fact; what is asked anew is forgotten."""
+    changed = [f"{changed.fact}={_written(changed.after)}" for changed in change.facts]
+    return [*changed, *(f"{name}=" for name in change.asked_anew)]
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, frozenset):
+        return ",".join(sorted(value)) or "none"
+    if isinstance(value, Records):
+        rows = (
+            "{" + ", ".join(f"{name}: {_written(item)}" for name, item in record.items()) + "}" for record in value.items
+        )
+        return "[" + ", ".join(rows) + "]"
+    return "none" if value is NONE else str(raw(value))
+
+
+def quoted(text: str) -> str:
+    """An argument as a shell wants it."""
+    return f"'{text}'" if any(character in " [{&;" for character in text) else text

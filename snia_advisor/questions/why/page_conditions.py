@@ -1,0 +1,170 @@
+"""The conditions that fail or that wait for an answer, as sets: what would have to hold, with the value that was given."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from typing import Any
+
+from ...answer.telling.view import View
+from ...answer.telling.wording import raw
+from ...answer.telling.words import BULLET
+from ...law.logic.conditions import Compare, ReadingIs, RecordTest
+from ...law.logic.facts import UNKNOWN
+from .why_not import Sets, Wanted, WhyNot
+
+NAMED = 6  # options of a condition that are named
+OPPOSITE = {
+    "at_least": "less_than", "more_than": "at_most", "at_most": "more_than", "less_than": "at_least",
+    "before": "on_or_after", "on_or_before": "after", "after": "on_or_before", "on_or_after": "before",
+}  # fmt: skip
+
+
+def wanted_sets(view: View, found: WhyNot) -> None:
+    """The sets of failing conditions, or of missing answers, the shortest first."""
+    sets = found.failing if found.refused else found.missing
+    shape = _shape(sets)
+    if sets.sets or not sets.more:
+        view.page.para(view.say("wanted_" + shape) if found.refused else view.say("lacking_" + shape), 1)
+    for number, conditions in enumerate(sets.sets, 1):
+        texts = _texts(view, found, conditions)
+        if len(sets.sets) == 1 or len(texts) == 1:
+            for one in texts:
+                view.page.para(one, 2, mark=BULLET)
+        else:
+            view.page.item(number, view.say("change_together"), 2)
+            for one in texts:
+                view.page.para(one, 3, mark=BULLET)
+    if sets.open:
+        view.page.para(view.say("wanted_open"), 1)
+    if sets.more:
+        view.page.para(view.say("wanted_more"), 1)
+
+
+def _texts(view: View, found: WhyNot, conditions: Sequence[Wanted]) -> list[str]:
+    """Each condition once; options that one fact must not be are named together."""
+    nodes = found.situation.network.nodes
+    excluded: dict[str, tuple[Any, ...]] = {}
+    for one in conditions:
+        atom = nodes[one.index].atom
+        if _excludes(one, atom):
+            options = atom.operand if isinstance(atom.operand, tuple) else (atom.operand,)
+            excluded[atom.fact] = (*excluded.get(atom.fact, ()), *options)
+    texts = []
+    for one in conditions:
+        atom = nodes[one.index].atom
+        if not _excludes(one, atom):
+            texts.append(text(view, found, one, with_given=True))
+        elif atom.fact in excluded:
+            together = Compare(atom.fact, "one_of", tuple(dict.fromkeys(excluded.pop(atom.fact))))
+            said, given = _listed(view, together, False), _given(view, found, atom)
+            texts.append(said if given is None else view.say("proof_given", text=said, given=given))
+    return texts
+
+
+def _excludes(one: Wanted, atom: Any) -> bool:
+    """Whether a fact must not be some options."""
+    return (
+        not one.truth
+        and isinstance(atom, Compare)
+        and atom.op in ("is", "one_of")
+        and isinstance(atom.operand, (str, tuple))
+    )
+
+
+def _shape(sets: Sets) -> str:
+    if not sets.sets:
+        return "none"
+    if len(sets.sets) == 1:
+        return "one" if len(sets.sets[0]) == 1 else "all"
+    return "any" if all(len(conditions) == 1 for conditions in sets.sets) else "sets"
+
+
+def sets_json(view: View, found: WhyNot) -> dict[str, Any]:
+    """The sets as JSON values: each condition with what is wanted and what was given."""
+    return {
+        "failing": [[_json(view, found, one) for one in conditions] for conditions in found.failing.sets],
+        "missing_sets": [[_json(view, found, one) for one in conditions] for conditions in found.missing.sets],
+        "more_sets": found.failing.more or found.missing.more,
+    }
+
+
+def _json(view: View, found: WhyNot, one: Wanted) -> dict[str, Any]:
+    atom = found.situation.network.nodes[one.index].atom
+    value = _value(found, atom)
+    return {
+        "fact": atom.fact if isinstance(atom, Compare) else None,
+        "question": atom.question if isinstance(atom, ReadingIs) else None,
+        "text": text(view, found, one),
+        "given": value if isinstance(atom, ReadingIs) else raw(value),
+        "given_text": _given(view, found, atom),
+    }
+
+
+# --- one condition -----------------------------------------------------------------------------------------------
+
+
+def text(view: View, found: WhyNot, one: Wanted, with_given: bool = False) -> str:
+    """What would have to hold, and the value given where there is one."""
+    node = found.situation.network.nodes[one.index]
+    if isinstance(node.atom, ReadingIs):
+        said = view.wording.reading(node.atom.question, node.atom.reading)
+        said = said if one.truth else view.say("not_clause", text=said)
+        key = "proof_reading"
+    else:
+        said = _comparison(view, found, node.atom, node.at, one.truth)
+        key = "proof_given"
+    given = _given(view, found, node.atom)
+    return view.say(key, text=said, given=given) if with_given and given is not None else said
+
+
+def _given(view: View, found: WhyNot, atom: Any) -> str | None:
+    value = _value(found, atom)
+    if value is None or value is UNKNOWN:
+        return None
+    if isinstance(atom, ReadingIs):
+        return view.base.questions[atom.question].readings[value].text.to(view.lang)
+    if isinstance(value, frozenset) and value:
+        return _options(view, atom.fact, tuple(sorted(value)))
+    return view.wording.value(atom.fact, value)
+
+
+def _value(found: WhyNot, atom: Any) -> Any:
+    if isinstance(atom, ReadingIs):
+        return found.situation.readings.get(atom.question)
+    return found.situation.facts.value(atom.fact)
+
+
+def _comparison(view: View, found: WhyNot, atom: Compare, at: str, truth: bool) -> str:
+    """A comparison, or its opposite in the same words."""
+    title, facts = view.wording.title(atom.fact), found.situation.facts
+    if atom.op in ("includes_any", "one_of", "only") and atom.operand:
+        return _listed(view, atom, truth)
+    if truth:
+        return view.wording.comparison(atom, facts, at)
+    if isinstance(atom.operand, RecordTest):
+        return view.say("not_clause", text=view.wording.comparison(atom, facts, at))
+    if isinstance(atom.operand, bool):
+        return view.wording.comparison(dataclasses.replace(atom, operand=not atom.operand), facts, at)
+    if atom.op in OPPOSITE:
+        said = view.wording.comparison(dataclasses.replace(atom, op=OPPOSITE[atom.op]), facts, at)
+        declared = view.base.facts.get(atom.fact)
+        return view.say("wanted_or_none", text=said) if declared and declared.none_allowed else said
+    return view.say("wanted_other_than", title=title, value=view.wording.demand(atom, facts, at))
+
+
+def _listed(view: View, atom: Compare, truth: bool) -> str:
+    """A comparison with options, of which the first are named."""
+    options = atom.operand if isinstance(atom.operand, tuple) else ()
+    title, value = view.wording.title(atom.fact), _options(view, atom.fact, options)
+    if truth:
+        several = {"includes_any": "demand_includes_any", "one_of": "demand_is_any", "only": "demand_only"}[atom.op]
+        single = {"includes_any": "demand_includes", "one_of": "demand_is", "only": "demand_only"}[atom.op]
+        return view.say("comparison", title=title, demand=view.say(several if len(options) > 1 else single, value=value))
+    return view.say("wanted_without" if atom.op == "includes_any" else "wanted_other_than", title=title, value=value)
+
+
+def _options(view: View, fact: str, options: tuple[Any, ...]) -> str:
+    named = [view.wording.option(fact, option) for option in options[:NAMED]]
+    rest = len(options) - NAMED
+    return view.join([*named, view.say("and_more", n=rest)] if rest > 0 else named)
