@@ -1,6 +1,6 @@
 """A small law that does not exist, for tests that need a whole rule base: who may fish in a river.
 
-It stands in `tests/rulebase/good/`, is complete and clean, and changes only when a test wants it to; the real law changes
+It stands in `tests/law/rulebase/good/`, is complete and clean, and changes only when a test wants it to; the real law changes
 when Parliament does.
 """
 
@@ -17,7 +17,7 @@ from snia_advisor.law.model.advice import Advice
 from snia_advisor.law.rulebase.base import RuleBase
 from snia_advisor.law.rulebase.load import load_rules
 
-GOOD = Path(__file__).parent / "rulebase" / "good"
+GOOD = Path(__file__).parent / "law" / "rulebase" / "good"
 ON = date(2026, 6, 1)
 # Everything a permit needs is known, and no exemption holds.
 REQUIRED: dict[str, Any] = {

@@ -12,7 +12,7 @@ from typing import Any
 from snia_advisor.law.calendar.closed import ClosedDays
 from snia_advisor.law.model.closed_days import DayList, LocalDays
 
-HERE = Path(__file__).parent / "calendar"
+HERE = Path(__file__).parent / "law" / "calendar"
 TEXT = {"fr": "t", "ar": "t", "en": "t"}
 LAW: dict[str, Any] = {"sources": [], "confidence": "high"}
 TABLE: tuple[dict[str, Any], ...] = (
@@ -24,7 +24,7 @@ TABLE: tuple[dict[str, Any], ...] = (
 
 
 def beside(name: str) -> ModuleType:
-    """A module of `tests/calendar`, by its place: this directory has others of the same name."""
+    """A module of `tests/law/calendar`, by its place: this directory has others of the same name."""
     known = f"calendar_{name}"
     if known not in sys.modules:
         spec = importlib.util.spec_from_file_location(known, HERE / f"{name}.py")

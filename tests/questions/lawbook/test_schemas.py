@@ -17,7 +17,7 @@ from fishing import GOOD, ask, case, fishing
 from snia_advisor.law.rulebase.base import RuleBase
 from snia_advisor.questions.lawbook.schemas import NAMES, schema
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SCHEMAS = ROOT / "docs" / "schemas"
 
 
@@ -125,7 +125,7 @@ def test_a_rule_file_fits(file: Path) -> None:
     ],
 )
 def test_an_editor_sees_what_the_loader_refuses(stem: str) -> None:
-    file = ROOT / "tests" / "rulebase" / "bad" / f"{stem}.yaml"
+    file = ROOT / "tests" / "law" / "rulebase" / "bad" / f"{stem}.yaml"
     assert errors("rules", as_an_editor(file.read_text(encoding="utf-8")))
 
 

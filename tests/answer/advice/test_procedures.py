@@ -44,7 +44,7 @@ def test_a_procedure_that_may() -> None:
 
 
 def test_certain_procedures_come_first(tmp_path: Path) -> None:
-    text = Path("tests/rulebase/good/procedures.yaml").read_text(encoding="utf-8")
+    text = Path("tests/law/rulebase/good/procedures.yaml").read_text(encoding="utf-8")
     body = text[text.index("- procedure: get_permit") :]
     twin = body.replace("procedure: get_permit", "procedure: aa_maybe").replace(
         "when: {permit: required}", "when: {trip.tournament: yes}")  # fmt: skip

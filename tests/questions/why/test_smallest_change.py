@@ -1,6 +1,6 @@
 """The smallest change: lawful, proved, and none smaller left out.
 
-SNIA_CHANGE=1000 python -m pytest tests/analysis/test_change.py            the long run
+SNIA_CHANGE=1000 python -m pytest tests/questions/why/test_smallest_change.py            the long run
 """
 
 from __future__ import annotations

@@ -47,7 +47,7 @@ def in_french(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_python_api_is_two_names() -> None:
-    advice = advise(case(), rules=load_rules("tests/rulebase/good"), on=date(2026, 6, 2))
+    advice = advise(case(), rules=load_rules("tests/law/rulebase/good"), on=date(2026, 6, 2))
     assert isinstance(advice, Advice)
     assert advice.on == date(2026, 6, 2)
 

@@ -15,7 +15,7 @@ from snia_advisor.law.rulebase.base import RuleBase
 from snia_advisor.law.rulebase.case_file import read_case
 from snia_advisor.questions.ask.save import case_text, written
 
-SCENARIOS = sorted((Path(__file__).parents[2] / "scenarios").rglob("*.yaml"))
+SCENARIOS = sorted((Path(__file__).parents[3] / "scenarios").rglob("*.yaml"))
 
 
 def same(one: Case, other: Case) -> None:

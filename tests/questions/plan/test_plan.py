@@ -25,7 +25,7 @@ MONDAY, TUESDAY, WEDNESDAY = date(2026, 11, 9), date(2026, 11, 10), date(2026, 1
 LODGE = step("lodge", desk=True, brings=["file_complete"])
 ANSWER = step("answer", "authority", desk=True, clock=["file_complete"], delay="2 working_days")
 COLLECT = step("collect", desk=True)
-SCENARIOS = Path(__file__).parents[2] / "scenarios"
+SCENARIOS = Path(__file__).parents[3] / "scenarios"
 SIMPLIFIED = SCENARIOS / "hire_employee" / "a_post_on_list_a1_read_with_its_date_is_simplified_not_exempt.yaml"
 
 

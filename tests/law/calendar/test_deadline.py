@@ -368,7 +368,7 @@ def test_the_end_of_time(public: ClosedDays) -> None:
 
 
 def test_the_oracle_agrees() -> None:
-    """As `python tests/calendar/agreement.py --pairs 100000` does, on fewer pairs."""
+    """As `python tests/law/calendar/agreement.py --pairs 100000` does, on fewer pairs."""
     pairs, wrong = beside("agreement").compare(2000, seed=20261123)
     assert pairs == 2000
     assert wrong == []

@@ -17,7 +17,7 @@ from snia_advisor.messages import LANGUAGES
 from snia_advisor.questions.checks.calendar import TableFinding, YearCount, calendar_json, check_calendar, counts, to_do
 from snia_advisor.questions.checks.rule_base import check_rules
 
-SMALL = Path(__file__).parents[1] / "golden" / "rules"
+SMALL = Path(__file__).parents[2] / "golden" / "rules"
 BEFORE = date(2026, 5, 1)  # before the feast of 2026, and before the table was made
 NOTES = {"K004", "K014", "K018"}  # what the small table does not know, whatever the day
 SURE = {"  status: forecast\n  within: 1\n": "  status: official\n"}  # what makes the feast of 2026 certain

@@ -1,6 +1,6 @@
 """Why not, held to a brute force: no smaller set of facts would do, and none as small is left out.
 
-SNIA_REPAIR=2000 python -m pytest tests/analysis/test_repair.py            the long run
+SNIA_REPAIR=2000 python -m pytest tests/questions/why/test_search.py            the long run
 """
 
 from __future__ import annotations

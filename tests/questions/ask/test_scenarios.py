@@ -24,7 +24,7 @@ from snia_advisor.law.rulebase.case_file import read_case
 from snia_advisor.questions.ask.interview import Interview
 from snia_advisor.questions.ask.settle import contains
 
-ROOT = Path(__file__).parents[2] / "scenarios"
+ROOT = Path(__file__).parents[3] / "scenarios"
 FILES = sorted(ROOT.rglob("*.yaml"))
 STEP = 14  # every so many scenarios of each path; the whole suite is a measure of its own
 SAMPLE = [file for path in sorted(ROOT.iterdir()) for file in sorted(path.glob("*.yaml"))[3::STEP]]

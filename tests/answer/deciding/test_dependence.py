@@ -1,6 +1,6 @@
 """What a determination depends on, held to a brute force that tries every value and asks a third opinion.
 
-SNIA_EXACT=3000 python -m pytest tests/advice            the long run
+SNIA_EXACT=3000 python -m pytest tests/answer            the long run
 """
 
 from __future__ import annotations

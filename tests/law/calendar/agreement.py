@@ -1,6 +1,6 @@
 """Random deadlines computed twice: by the program, and by the slow oracle. They must agree to the day.
 
-    python tests/calendar/agreement.py --pairs 100000
+    python tests/law/calendar/agreement.py --pairs 100000
 
 Half the pairs are on the calendar that is shipped (both lists, with and without corrections of a user), half on calendars
 made up at random, where feasts whose day is not certain stand close together. Exit 1 when one pair differs.
@@ -25,7 +25,7 @@ from snia_advisor.law.calendar.delays import UNITS, Delay
 from snia_advisor.law.model.closed_days import CALENDAR_KINDS, LocalDays
 
 HERE = Path(__file__).parent
-RULES = HERE.parents[1] / "rules"
+RULES = HERE.parents[2] / "rules"
 ONE = timedelta(days=1)
 A_CALENDAR = 40  # pairs on one calendar
 FEASTS = (("f", "1"), ("g", "2"), ("h", "3"))
