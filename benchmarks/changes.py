@@ -26,8 +26,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from snia_advisor import advise, load_rules  # noqa: E402
-from snia_advisor.answer.deciding.classes import NoCut, candidates  # noqa: E402
 from snia_advisor.answer.deciding.compiled import advisor  # noqa: E402
+from snia_advisor.answer.deciding.cut import NoCut, candidates  # noqa: E402
 from snia_advisor.answer.deciding.situation import Situation  # noqa: E402
 from snia_advisor.errors import BadInput  # noqa: E402
 from snia_advisor.law.model.case import Case  # noqa: E402

@@ -1,6 +1,6 @@
 """A small law that does not exist, for tests that need a whole rule base: who may fish in a river.
 
-It stands in `tests/law/rulebase/good/`, is complete and clean, and changes only when a test wants it to; the real law changes
+It stands in `tests/law/rulebase/good/`, is complete and clean, and changes only when a test wants it; the real law changes
 when Parliament does.
 """
 

@@ -208,7 +208,7 @@ def test_one_file_writes_and_few_know_the_terminal() -> None:
             if isinstance(node, ast.Attribute) and node.attr in ("stdout", "stderr") and wing(file) != "cli":
                 streams.add(named(file))
     assert prints == {"answer/telling/output.py"}
-    assert streams == {"answer/telling/output.py", "questions/ask/terminal.py", "questions/checks/health.py"}
+    assert streams == {"answer/telling/output.py", "questions/ask/terminal.py", "questions/checks/doctor.py"}
 
 
 def test_nothing_is_executed_that_is_read() -> None:

@@ -66,7 +66,7 @@ def _date_and_delay(words: list[str]) -> tuple[date, str]:
     """The date in the first words, and the delay that the others write: both may be several words without quotes."""
     from ..errors import BadInput
     from . import inputs
-    from .usage import wrong
+    from .usage_errors import wrong
 
     problem: BadInput | None = None
     for number in range(1, len(words) + 1):

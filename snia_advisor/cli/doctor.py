@@ -9,8 +9,8 @@ def run(json: options.Json = False, rules: options.Rules = None) -> int:
     """Look at everything; 1 when something is wrong."""
     from ..answer.telling.output import emit_json, emit_page, look
     from ..messages import language
-    from ..questions.checks.health import examine
-    from ..questions.checks.page_health import health_json, health_page
+    from ..questions.checks.doctor import examine
+    from ..questions.checks.page_doctor import health_json, health_page
 
     lines = examine(rules)
     if json:

@@ -51,7 +51,7 @@ def asked_language(args: Sequence[str]) -> str | None:
 
 def _run(args: list[str]) -> int:
     from .tree import root
-    from .usage import run
+    from .usage_errors import run
 
     if os.environ.get("_SNIA_COMPLETE"):
         root().main(args=args, prog_name=PROGRAM)

@@ -86,7 +86,7 @@ class Group(Worded, TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """An unknown command is refused with the nearest name."""
-        from .usage import check_command
+        from .usage_errors import check_command
 
         check_command(self, args)
         return super().resolve_command(ctx, args)

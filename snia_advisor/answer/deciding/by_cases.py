@@ -15,8 +15,8 @@ from ...law.model.advice import ProofNode
 from ...law.model.case import Case, RecordedReading
 from ...messages import say
 from ..telling.wording import Wording
-from .classes import Variable
 from .compiled import Advisor
+from .cut import Variable
 from .dependence import allowed
 from .explanation import Explanation
 from .situation import Situation

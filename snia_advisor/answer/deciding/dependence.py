@@ -26,7 +26,7 @@ from ...errors import BadInput
 from ...law.logic.conditions import ReadingIs
 from ...law.logic.evaluate import Masks, evaluate
 from ...law.logic.network import positive
-from .classes import Variable, fact_variables
+from .cut import Variable, fact_variables
 from .situation import Situation
 
 MAX_CASES = 1 << 16

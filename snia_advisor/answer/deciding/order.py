@@ -13,7 +13,7 @@ from fractions import Fraction
 from ...law.logic.evaluate import Masks, evaluate
 from ...law.logic.network import positive
 from ...law.model.entries import Fact
-from .classes import Variable, fact_variables
+from .cut import Variable, fact_variables
 from .dependence import live_nodes
 from .situation import Situation
 

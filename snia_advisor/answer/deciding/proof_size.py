@@ -12,8 +12,8 @@ from ...law.logic.evaluate import Masks, evaluate
 from ...law.logic.network import positive
 from ..telling.wording import Wording
 from .by_cases import MAX_LEAVES, CaseProof, TooManyCases
-from .classes import Variable
 from .compiled import Advisor
+from .cut import Variable
 from .dependence import Dependence
 from .situation import Situation, case_hash
 

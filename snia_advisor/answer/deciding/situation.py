@@ -41,7 +41,7 @@ class Situation:
         self.implied: dict[str, str] = {}
         self.facts = Facts({**self.by_path, **case.facts}, on, base)
         self._truths: dict[int, bool | None] = {}
-        self.constraint_atoms: Mapping[str, list[int]] | None = None  # found once, by `classes`
+        self.constraint_atoms: Mapping[str, list[int]] | None = None  # found once, by `cut`
         self._apply_constraints()
 
     def _path_facts(self) -> dict[str, Any]:

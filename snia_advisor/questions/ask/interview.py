@@ -19,8 +19,8 @@ from functools import cached_property
 from typing import Any
 
 from ...answer.advice.advise import advise
-from ...answer.deciding.classes import settled
 from ...answer.deciding.compiled import advisor
+from ...answer.deciding.cut import settled
 from ...answer.deciding.situation import Situation
 from ...answer.deciding.standing import Standing, standing
 from ...errors import BadInput
@@ -30,7 +30,7 @@ from ...law.model.case import Case
 from ...law.model.values import Records
 from ...law.rulebase.base import RuleBase
 from ...law.rulebase.case_file import case_from_values
-from .settle import Settled, settled_by
+from .what_it_settles import Settled, settled_by
 
 
 @dataclass(frozen=True)

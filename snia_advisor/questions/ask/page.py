@@ -19,8 +19,8 @@ from ...messages.formats import date_text, number_text
 from ...messages.plurals import quantity
 from .interview import Interview, Question
 from .keys import Key
-from .settle import Alone, Settled, Span, Ticked
 from .understand import Field
+from .what_it_settles import Alone, Settled, Span, Ticked
 
 NOTED = Mark("✓", "[OK]", YES)
 SETTLES_SHOWN, ANSWERS_SHOWN, OUTCOMES_SHOWN = 3, 5, 2

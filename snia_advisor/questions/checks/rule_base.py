@@ -22,7 +22,7 @@ from .confidence import check_confidence
 from .findings import Finding, finding
 from .satisfy import days_of, possible
 from .texts import check_texts
-from .usage import check_usage
+from .unused import check_usage
 
 Check = Callable[[RuleBase], Iterator[Finding]]
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from ...answer.deciding.classes import NoCut, candidates, unknown_inputs
+from ...answer.deciding.cut import NoCut, candidates, unknown_inputs
 from ...answer.deciding.situation import Situation
 from ...law.logic.conditions import Compare, ReadingIs
 from ...law.logic.facts import Facts

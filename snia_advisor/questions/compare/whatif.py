@@ -1,7 +1,7 @@
 """What if one fact were otherwise: which other values of the facts that a person can change lead to another answer.
 
 One fact at a time, everything else as it is. The values tried are the options of a choice, one value of each class that the
-rules can tell apart for a date or a number (`answer/deciding/classes.py`), and of a list of answers one more, one less, or
+rules can tell apart for a date or a number (`answer/deciding/cut.py`), and of a list of answers one more, one less, or
 none at all. A value that leaves the specification where it was is passed over; what is reported is proved by the engine.
 """
 
@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ...answer.advice.advise import advise
-from ...answer.deciding.classes import candidates, fact_variables, unknown_inputs
 from ...answer.deciding.compiled import Advisor, advisor
+from ...answer.deciding.cut import candidates, fact_variables, unknown_inputs
 from ...answer.deciding.dependence import depend
 from ...answer.deciding.situation import Situation
 from ...errors import BadInput

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from ...answer.deciding.classes import unknown_inputs
+from ...answer.deciding.cut import unknown_inputs
 from ...law.logic.conditions import ON, Compare
 from ...law.logic.evaluate import evaluate
 from ...law.logic.facts import UNKNOWN

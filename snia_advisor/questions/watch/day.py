@@ -11,8 +11,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from ...answer.deciding.classes import unknown_inputs
 from ...answer.deciding.compiled import Advisor, advisor
+from ...answer.deciding.cut import unknown_inputs
 from ...answer.deciding.dependence import Dependence, depend, live_nodes
 from ...answer.deciding.situation import Situation
 from ...errors import BadInput

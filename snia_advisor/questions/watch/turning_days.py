@@ -17,7 +17,7 @@ from datetime import date
 from functools import cache, partial
 from typing import Any
 
-from ...answer.deciding.classes import unknown_inputs
+from ...answer.deciding.cut import unknown_inputs
 from ...answer.deciding.situation import Situation
 from ...law.logic.atoms import decide
 from ...law.logic.conditions import ON, Compare

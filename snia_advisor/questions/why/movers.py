@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ...answer.deciding.classes import settled, unknown_inputs
+from ...answer.deciding.cut import settled, unknown_inputs
 from ...answer.deciding.situation import Situation
 from ...law.logic.conditions import ON, Compare, ReadingIs
 from ...law.logic.facts import Facts

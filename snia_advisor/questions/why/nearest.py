@@ -15,7 +15,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from ...answer.deciding.classes import NoCut, candidates, unknown_inputs
+from ...answer.deciding.cut import NoCut, candidates, unknown_inputs
 from ...answer.deciding.situation import Situation, atom_facts
 from ...law.logic.atoms import member_truths
 from ...law.logic.conditions import Compare, RecordTest

@@ -14,7 +14,7 @@ from fishing import altered, ask, case
 from small_laws import base_of
 
 from snia_advisor.answer.advice.advise import advise
-from snia_advisor.answer.deciding.classes import fact_variables, settled
+from snia_advisor.answer.deciding.cut import fact_variables, settled
 from snia_advisor.answer.deciding.dependence import Dependence, depend
 from snia_advisor.answer.deciding.situation import Situation
 from snia_advisor.errors import BadInput

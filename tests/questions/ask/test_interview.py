@@ -17,7 +17,7 @@ from snia_advisor.law.rulebase.base import RuleBase
 from snia_advisor.law.rulebase.case_file import case_from_values
 from snia_advisor.law.rulebase.load import from_yaml
 from snia_advisor.questions.ask.interview import Interview
-from snia_advisor.questions.ask.settle import Alone, Settled, Span, Ticked
+from snia_advisor.questions.ask.what_it_settles import Alone, Settled, Span, Ticked
 
 ANSWERS: dict[str, Any] = {
     f"{group}.{name}": NONE if value is None else frozenset(value) if isinstance(value, list) else value

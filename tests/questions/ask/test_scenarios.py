@@ -22,7 +22,7 @@ from snia_advisor.law.model.values import Records
 from snia_advisor.law.rulebase.base import RuleBase
 from snia_advisor.law.rulebase.case_file import read_case
 from snia_advisor.questions.ask.interview import Interview
-from snia_advisor.questions.ask.settle import contains
+from snia_advisor.questions.ask.what_it_settles import contains
 
 ROOT = Path(__file__).parents[3] / "scenarios"
 FILES = sorted(ROOT.rglob("*.yaml"))

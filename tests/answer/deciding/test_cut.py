@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from oracle import Opinion, compute
 from small_laws import base_of
 
-from snia_advisor.answer.deciding import classes
-from snia_advisor.answer.deciding.classes import Variable, fact_variables
+from snia_advisor.answer.deciding import cut as classes
+from snia_advisor.answer.deciding.cut import Variable, fact_variables
 from snia_advisor.answer.deciding.situation import Situation
 from snia_advisor.law.logic.network import Network
 from snia_advisor.law.model.values import NONE

@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from ...answer.deciding.classes import NoCut, Variable, candidates, fact_variables
+from ...answer.deciding.cut import NoCut, Variable, candidates, fact_variables
 from ...answer.deciding.dependence import live_nodes
 from ...answer.deciding.situation import Situation
 from ...errors import BadInput

@@ -12,7 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 from ...errors import SniaError
 from ...messages import language, say
 from ...version import __version__
-from .page_health import Line
+from .page_doctor import Line
 
 PACKAGES = ("typer", "pydantic", "rich", "PyYAML", "durable_rules")
 
