@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ..law.calendar.deadline import Whose
-    from ..law.calendar.delays import Delay
+    from ..law.calendar.delays import Duration
     from ..law.model.closed_days import DayList, LocalDays
 
 T = TypeVar("T")
@@ -103,7 +103,7 @@ def _check(whose: Whose, which: DayList, no_office: bool, rest: str | None) -> N
         raise BadInput("add_rest_public")
 
 
-def _with_rest(local: LocalDays, rest: str | None, which: DayList, delay: Delay, whose: Whose, office: bool) -> LocalDays:
+def _with_rest(local: LocalDays, rest: str | None, which: DayList, delay: Duration, whose: Whose, office: bool) -> LocalDays:
     """The weekly rest of `--rest`, or of the user's file; the private sector has none of its own."""
     from dataclasses import replace
 

@@ -10,8 +10,8 @@ from . import options
 
 
 def run(
-    case: options.Case,
-    path: options.Path = None,
+    case: options.CaseFile,
+    path: options.PathName = None,
     set_: options.Set = None,
     explain: Annotated[bool, typer.Option("--explain", help="opt_explain")] = False,
     output: Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="opt_output")] = None,

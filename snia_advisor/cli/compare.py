@@ -12,7 +12,7 @@ from . import options
 def run(
     case_a: Annotated[str, typer.Argument(metavar="A", help="arg_case_a")],
     case_b: Annotated[str, typer.Argument(metavar="B", help="arg_case_b")],
-    path: options.Path = None,
+    path: options.PathName = None,
     json: options.Json = False,
     on: options.On = None,
     rules: options.Rules = None,

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-Case = Annotated[str, typer.Argument(metavar="CASE", help="arg_case")]
-Path = Annotated[str | None, typer.Option("--path", metavar="PATH", help="opt_path")]
+CaseFile = Annotated[str, typer.Argument(metavar="CASE", help="arg_case")]
+PathName = Annotated[str | None, typer.Option("--path", metavar="PATH", help="opt_path")]
 OnlyPath = Annotated[str | None, typer.Option("--path", metavar="PATH", help="opt_only_path")]
 Set = Annotated[list[str] | None, typer.Option("--set", metavar="FACT=VALUE", help="opt_set")]
 On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="opt_on")]

@@ -23,11 +23,11 @@ FORMATS = ("text", "json", "ics")
 
 
 def run(
-    case: options.Case,
+    case: options.CaseFile,
     from_: Annotated[str | None, typer.Option("--from", metavar="DATE", help="opt_plan_from")] = None,
     event: Annotated[list[str] | None, typer.Option("--event", metavar="NAME=DATE", help="opt_event")] = None,
     days: Annotated[str | None, typer.Option("--days", metavar="FILE", help="opt_days")] = None,
-    path: options.Path = None,
+    path: options.PathName = None,
     set_: options.Set = None,
     explain: Annotated[bool, typer.Option("--explain", help="opt_plan_explain")] = False,
     format_: Annotated[str | None, typer.Option("--format", metavar="text|json|ics", help="opt_format")] = None,

@@ -10,8 +10,8 @@ from . import options
 
 
 def run(
-    case: options.Case,
-    path: options.Path = None,
+    case: options.CaseFile,
+    path: options.PathName = None,
     until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="opt_watch_until")] = None,
     set_: options.Set = None,
     json: options.Json = False,

@@ -6,9 +6,9 @@ from . import options
 
 
 def run(
-    case: options.Case,
+    case: options.CaseFile,
     set_: options.Set = None,
-    path: options.Path = None,
+    path: options.PathName = None,
     json: options.Json = False,
     on: options.On = None,
     rules: options.Rules = None,

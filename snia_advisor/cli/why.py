@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 def run(
-    case: options.Case,
+    case: options.CaseFile,
     determination: Annotated[str | None, typer.Argument(metavar="DETERMINATION", help="arg_determination")] = None,
     outcome: Annotated[str | None, typer.Argument(metavar="OUTCOME", help="arg_outcome")] = None,
-    path: options.Path = None,
+    path: options.PathName = None,
     set_: options.Set = None,
     json: options.Json = False,
     on: options.On = None,

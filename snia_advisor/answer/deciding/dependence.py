@@ -84,10 +84,10 @@ def _depend(situation: Situation, outcomes: Mapping[str, int]) -> Dependence:
     questions = question_variables(situation, atoms)
     facts = fact_variables(situation, atoms, truth)
     if cases(questions) * cases(facts) <= MAX_CASES:
-        return _Search(situation, outcomes, truth, questions, facts).exact()
+        return _CaseSearch(situation, outcomes, truth, questions, facts).exact()
     if cases(questions) > MAX_CASES:
         questions = ()
-    return _Search(situation, outcomes, truth, questions, facts).kleene()
+    return _CaseSearch(situation, outcomes, truth, questions, facts).kleene()
 
 
 def allowed(situation: Situation, variables: Sequence[Variable]) -> bool:
@@ -95,7 +95,7 @@ def allowed(situation: Situation, variables: Sequence[Variable]) -> bool:
     facts = tuple(v for v in variables if not v.readings and v.name not in situation.facts.given)
     if cases(facts) > MAX_CASES:
         return True
-    search = _Search(situation, {}, {}, (), facts)
+    search = _CaseSearch(situation, {}, {}, (), facts)
     search._evaluate(facts)
     return search.valid != 0
 
@@ -138,7 +138,7 @@ def cases(variables: Sequence[Variable]) -> int:
     return count
 
 
-class _Search:
+class _CaseSearch:
     """All combinations of the variables at once. The lowest digits of a case number are the questions."""
 
     def __init__(

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ...law.calendar.closed import Moon, Reason
+from ...law.calendar.closed import Moon, WhyClosed
 from ...law.calendar.deadline import READINGS, Counted, Deadline
-from ...law.calendar.delays import Delay
+from ...law.calendar.delays import Duration
 from ...law.model.closed_days import LocalDays
 from ...law.rulebase.base import RuleBase
 from ...messages.formats import WEEKDAYS, day_beside, long_date
@@ -65,7 +65,7 @@ def deadline_sentences(view: View, found: Deadline) -> list[str]:
 # --- the answer --------------------------------------------------------------------------------------------------
 
 
-def delay_words(delay: Delay, lang: str, view: View) -> str:
+def delay_words(delay: Duration, lang: str, view: View) -> str:
     """`2 working days`; hours as they were written, with the days that they are."""
     if delay.hours is None:
         return quantity(delay.unit, delay.amount, lang)
@@ -153,11 +153,11 @@ def _rest_clause(view: View, found: Deadline, days: list[date]) -> str:
     return view.say("add_rest", days=view.join(WEEKDAYS[view.lang][n] for n in weekdays))
 
 
-def _rest(reasons: Iterable[Reason]) -> bool:
+def _rest(reasons: Iterable[WhyClosed]) -> bool:
     return any(reason.kind == "weekly_rest" for reason in reasons)
 
 
-def reason_title(view: View, reasons: Sequence[Reason]) -> str:
+def reason_title(view: View, reasons: Sequence[WhyClosed]) -> str:
     """Why a day is closed, in words; the weekly rest before the rest."""
     if _rest(reasons):
         return view.say("weekly_rest_title")

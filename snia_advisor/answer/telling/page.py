@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from .look import Look
 from .typography import harmless, plain_signs, typeset
 
-Span = tuple[str, str]
+StyledText = tuple[str, str]
 TITLE = "bold"
 STEP = "  "
 
@@ -35,7 +35,7 @@ class Page:
     def __init__(self, lang: str, look: Look) -> None:
         self.lang = lang
         self.look = look
-        self.lines: list[list[Span]] = []
+        self.lines: list[list[StyledText]] = []
 
     # --- adding --------------------------------------------------------------------------------------------------
 
@@ -92,9 +92,9 @@ class Page:
         return "".join("".join(text for text, _ in line).rstrip() + "\n" for line in self.lines)
 
 
-def _wrap(opening: list[Span], hang: str, spans: Iterable[Span], width: int) -> list[list[Span]]:
+def _wrap(opening: list[StyledText], hang: str, spans: Iterable[StyledText], width: int) -> list[list[StyledText]]:
     """The words of `spans` in lines of at most `width` cells; a longer word has a line of its own."""
-    lines: list[list[Span]] = []
+    lines: list[list[StyledText]] = []
     line, used, empty = list(opening), sum(len(text) for text, _ in opening), True
     for word, style, spaced in _words(spans):
         if spaced and not empty and used + 1 + len(word) > width:
@@ -106,7 +106,7 @@ def _wrap(opening: list[Span], hang: str, spans: Iterable[Span], width: int) -> 
     return [*lines, line]
 
 
-def _append(line: list[Span], text: str, style: str) -> None:
+def _append(line: list[StyledText], text: str, style: str) -> None:
     """Add to the last span when it has the same style: one colour code a phrase, not one a word."""
     if line and line[-1][1] == style:
         line[-1] = (line[-1][0] + text, style)
@@ -114,7 +114,7 @@ def _append(line: list[Span], text: str, style: str) -> None:
         line.append((text, style))
 
 
-def _words(spans: Iterable[Span]) -> Iterable[tuple[str, str, bool]]:
+def _words(spans: Iterable[StyledText]) -> Iterable[tuple[str, str, bool]]:
     """Each word with its style, and whether a space stands before it (spans may meet inside a word)."""
     spaced = True
     for text, style in spans:

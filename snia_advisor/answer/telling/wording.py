@@ -10,7 +10,7 @@ from typing import Any
 
 from ...law.logic.conditions import All, Compare, Not, RecordTest, Ref
 from ...law.logic.facts import UNKNOWN, Facts, parameter_value
-from ...law.logic.functions import Row, Table, round_half_up
+from ...law.logic.functions import Row, Scale, round_half_up
 from ...law.model.columns import column
 from ...law.model.values import NONE, Records
 from ...law.rulebase.base import RuleBase
@@ -100,7 +100,7 @@ class Wording:
         number = number_text(value, self.lang)
         return number if unit == "none" else say("unit_" + unit, self.lang, n=number)
 
-    def table(self, rows: Table) -> str:
+    def table(self, rows: Scale) -> str:
         """The rows of a scale, one after the other."""
         parts = []
         for row in rows:

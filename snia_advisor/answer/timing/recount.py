@@ -6,18 +6,18 @@ from decimal import Decimal
 
 from ...law.calendar.closed import ClosedDays
 from ...law.calendar.deadline import Deadline, Whose, deadline
-from ...law.calendar.delays import HOURS_A_DAY, UNITS, Delay
+from ...law.calendar.delays import HOURS_A_DAY, UNITS, Duration
 from ...law.logic.functions import OutOfCalendar
 from ...law.model.advice import DelayAdvice, StepAdvice
 
 
-def delay_of(told: DelayAdvice | None) -> Delay | None:
+def delay_of(told: DelayAdvice | None) -> Duration | None:
     """The delay of a step as the calendar counts it; None where there is none, or none in whole days or months."""
     if told is None or told.amount is None or Decimal(told.amount) % 1:
         return None
     amount = int(Decimal(told.amount))
     unit = next(unit for unit in UNITS if unit == told.unit)
-    return Delay(amount, unit, hours=amount * HOURS_A_DAY if told.in_hours else None)
+    return Duration(amount, unit, hours=amount * HOURS_A_DAY if told.in_hours else None)
 
 
 def recount(step: StepAdvice, days: ClosedDays) -> Deadline | None:

@@ -20,7 +20,7 @@ from ...law.model.dates import Certainty
 from ...law.model.steps import Step
 from ...law.rulebase.base import RuleBase
 from .recount import delay_of
-from .times import Happened, Key, Moment, Timed, latest
+from .times import Between, Happened, StepKey, Timed, latest
 
 
 class Schedule:
@@ -44,12 +44,12 @@ class Schedule:
         self.start = start
         self.told = dict(told or {})
         self.procedures = {p.id: p for p in procedures}
-        self.written: dict[Key, Step] = {
+        self.written: dict[StepKey, Step] = {
             (name, step.step): step for name in self.procedures for step in base.procedures[name].steps
         }
-        self.steps: dict[Key, StepAdvice] = {(p.id, s.id): s for p in self.procedures.values() for s in p.steps}
-        self._times: dict[Key, Timed] = {}
-        self._open: set[Key] = set()
+        self.steps: dict[StepKey, StepAdvice] = {(p.id, s.id): s for p in self.procedures.values() for s in p.steps}
+        self._times: dict[StepKey, Timed] = {}
+        self._open: set[StepKey] = set()
         self.happened = self._own_dates()
         self.limits = self._limits()
         for key in self.steps:
@@ -57,7 +57,7 @@ class Schedule:
 
     # --- order ---------------------------------------------------------------------------------------------------
 
-    def before(self, key: Key) -> tuple[Key, ...]:
+    def before(self, key: StepKey) -> tuple[StepKey, ...]:
         """The steps that must be done before this one can be taken."""
         found = [(key[0], name) for name in self.steps[key].after]
         for name in self.written[key].after_procedures:
@@ -65,13 +65,13 @@ class Schedule:
                 found += self._ends(name)
         return tuple(dict.fromkeys(found))
 
-    def _ends(self, procedure: str) -> list[Key]:
+    def _ends(self, procedure: str) -> list[StepKey]:
         """The last steps of a procedure: those on the way that no other step on the way comes after."""
         own = [key for key in self.steps if key[0] == procedure and not self.written[key].beside]
         followed = {(procedure, name) for key in own for name in self.steps[key].after}
         return [key for key in own if key not in followed]
 
-    def bringers(self, key: Key, event: str) -> list[Key]:
+    def bringers(self, key: StepKey, event: str) -> list[StepKey]:
         """The steps that bring an event: those of the same procedure, else those of another one that applies.
 
         A step that is told to have brought something else (an incomplete file) has not brought this.
@@ -80,7 +80,7 @@ class Schedule:
         own = [k for k in found if k[0] == key[0]]
         return own or [k for k in found if self.procedures[k[0]].certain]
 
-    def _elsewhere(self, key: Key, event: str) -> bool:
+    def _elsewhere(self, key: StepKey, event: str) -> bool:
         told = [other for other in self.written[key].brings if self.known(key[0], other)]
         return bool(told) and event not in told
 
@@ -91,9 +91,9 @@ class Schedule:
         told = self.told.get(f"{procedure}.{event}", self.told.get(event))
         fact = self.base.events[event].fact
         value = told or (self.facts.value(fact) if fact else None)
-        return Happened(Moment(value, value), "told" if told else "fact") if isinstance(value, date) else None
+        return Happened(Between(value, value), "told" if told else "fact") if isinstance(value, date) else None
 
-    def _own_dates(self) -> dict[Key, date]:
+    def _own_dates(self) -> dict[StepKey, date]:
         """The steps that brought what has happened, with its date."""
         found = {}
         for key in self.steps:
@@ -103,9 +103,9 @@ class Schedule:
                 found[key] = max(days)
         return found
 
-    def _limits(self) -> dict[Key, date]:
+    def _limits(self) -> dict[StepKey, date]:
         """The steps that come before what has happened: they were done by its date."""
-        limits: dict[Key, date] = {}
+        limits: dict[StepKey, date] = {}
         pending = [(earlier, day) for key, day in self.happened.items() for earlier in self.before(key)]
         while pending:
             key, day = pending.pop()
@@ -116,7 +116,7 @@ class Schedule:
 
     # --- time ----------------------------------------------------------------------------------------------------
 
-    def time(self, key: Key) -> Timed:
+    def time(self, key: StepKey) -> Timed:
         """The time of a step; a step that waits for itself in a circle is taken as not waiting."""
         if key not in self._times:
             self._open.add(key)
@@ -124,10 +124,10 @@ class Schedule:
             self._open.discard(key)
         return self._times[key]
 
-    def _times_of(self, keys: Iterable[Key]) -> list[tuple[Key, Timed]]:
+    def _times_of(self, keys: Iterable[StepKey]) -> list[tuple[StepKey, Timed]]:
         return [(key, self.time(key)) for key in dict.fromkeys(keys) if key not in self._open]
 
-    def _time(self, key: Key) -> Timed:
+    def _time(self, key: StepKey) -> Timed:
         step = self.written[key]
         earlier = self._times_of(self.before(key))
         clock = {event: self._happened(key, event) for event in (step.starts_when.last_of if step.starts_when else ())}
@@ -160,7 +160,7 @@ class Schedule:
         )
 
     def _rests(
-        self, step: Step, sources: list[tuple[Key, Timed]], ready: Moment | None, starts: Moment | None
+        self, step: Step, sources: list[tuple[StepKey, Timed]], ready: Between | None, starts: Between | None
     ) -> tuple[Certainty, ...]:
         """What may move the day on which a step can be taken: what moves the steps on whose last day it stands, and the
         moon, where the next open day hangs on it."""
@@ -173,7 +173,7 @@ class Schedule:
             found.add("moon")
         return tuple(sorted(found))
 
-    def _happened(self, key: Key, event: str) -> Happened | None:
+    def _happened(self, key: StepKey, event: str) -> Happened | None:
         known = self.known(key[0], event)
         if known is not None:
             return known
@@ -182,16 +182,16 @@ class Schedule:
         return Happened(moment, "step") if moment else None
 
     def _ready(
-        self, step: Step, earlier: list[tuple[Key, Timed]], starts: Moment | None
-    ) -> tuple[Moment | None, tuple[Key, ...]]:
-        waits: list[Key] = []
+        self, step: Step, earlier: list[tuple[StepKey, Timed]], starts: Between | None
+    ) -> tuple[Between | None, tuple[StepKey, ...]]:
+        waits: list[StepKey] = []
         for key, timed in earlier:
             if timed.done is None:
                 waits += timed.waits or (key,)
-        moments = [Moment(self.start, self.start), *(timed.done for _, timed in earlier if timed.done)]
+        moments = [Between(self.start, self.start), *(timed.done for _, timed in earlier if timed.done)]
         opening = self._fact_date(step.not_before)
         if opening:
-            moments.append(Moment(opening, opening))
+            moments.append(Between(opening, opening))
         if step.actor != "authority" and step.starts_when:
             if starts is None:
                 return None, tuple(dict.fromkeys(waits))  # it is there to take once its event has happened
@@ -213,7 +213,7 @@ class Schedule:
         """Whether an office must be open for the step."""
         return step.authority is not None if step.office is None else step.office
 
-    def _deadlines(self, key: Key, starts: Moment | None) -> tuple[Deadline | None, Deadline | None]:
+    def _deadlines(self, key: StepKey, starts: Between | None) -> tuple[Deadline | None, Deadline | None]:
         step, delay = self.written[key], delay_of(self.steps[key].delay)
         if starts is None or delay is None:
             return None, None
@@ -226,16 +226,16 @@ class Schedule:
             return None, None
         return first, last
 
-    def _done(self, step: Step, ready: Moment | None, first: Deadline | None, last: Deadline | None) -> Moment | None:
+    def _done(self, step: Step, ready: Between | None, first: Deadline | None, last: Deadline | None) -> Between | None:
         if step.actor == "authority":
             if first is None or last is None or first.earliest is None or last.latest is None:
                 return None
-            return Moment(first.earliest, last.latest)
+            return Between(first.earliest, last.latest)
         if ready is None:
             return None
         if not self.office(step):
             return ready
-        return Moment(self._opening(ready.earliest)[0], self._opening(ready.latest)[-1])
+        return Between(self._opening(ready.earliest)[0], self._opening(ready.latest)[-1])
 
     def _opening(self, day: date) -> list[date]:
         """The first open day on or after `day`; outside the table, the day itself."""
@@ -248,14 +248,14 @@ class Schedule:
 
     # --- the way to the end --------------------------------------------------------------------------------------
 
-    def critical(self) -> tuple[Key, ...]:
+    def critical(self) -> tuple[StepKey, ...]:
         """The longest chain of the procedures that apply, from its first step to the last day."""
         done = {
             key: timed.done.latest
             for key, timed in self._times.items()
             if timed.done and not self.written[key].beside and self.procedures[key[0]].certain
         }
-        chain: list[Key] = []
+        chain: list[StepKey] = []
         current = max(done, key=lambda key: (done[key], self._times[key].wave), default=None)
         while current is not None and current not in chain:
             chain.append(current)
@@ -265,10 +265,10 @@ class Schedule:
 
 
 def _over(
-    day: date, clock: Mapping[str, Happened | None], starts: Moment | None, follows: tuple[Key, ...], wave: int
+    day: date, clock: Mapping[str, Happened | None], starts: Between | None, follows: tuple[StepKey, ...], wave: int
 ) -> Timed:
     """A step that was done on that day, or before."""
-    moment = Moment(day, day)
+    moment = Between(day, day)
     return Timed(moment, moment, clock, starts, wave=wave, follows=follows, over=day)
 
 

@@ -13,7 +13,7 @@ from ...law.model.advice import DocumentAdvice, ProcedureAdvice, StepAdvice
 from ...law.model.dates import ClosedAdvice, EventDate, MoonAdvice, StepDates
 from ...law.rulebase.base import RuleBase
 from .schedule import Schedule
-from .times import Key, Timed, certainty
+from .times import StepKey, Timed, certainty
 from .timing import Calendar
 
 
@@ -47,7 +47,7 @@ class _Dating:
             for procedure in self.schedule.procedures.values()
         )
 
-    def step(self, key: Key, step: StepAdvice) -> StepAdvice:
+    def step(self, key: StepKey, step: StepAdvice) -> StepAdvice:
         timed = self.schedule.time(key)
         due, earliest, latest = _bounds(timed)
         moment = timed.ready if step.actor == "authority" else timed.done

@@ -8,15 +8,15 @@ from datetime import date
 
 from ...law.calendar.deadline import Deadline
 from ...law.model.advice import StepAdvice
-from ...law.model.dates import Basis, Certainty, StepDates
+from ...law.model.dates import Certainty, KnownFrom, StepDates
 
-Key = tuple[str, str]  # procedure, step
+StepKey = tuple[str, str]  # procedure, step
 UNDATED = StepDates(possible_from=None, done_by=None, office=False, wave=1)
 CERTAIN: tuple[Certainty, ...] = ("certain",)
 
 
 @dataclass(frozen=True)
-class Moment:
+class Between:
     """A day, or the days between which it lies."""
 
     earliest: date
@@ -27,27 +27,27 @@ class Moment:
 class Happened:
     """The date of an event, and how it is known."""
 
-    moment: Moment
-    basis: Basis
+    moment: Between
+    basis: KnownFrom
 
 
 @dataclass(frozen=True)
 class Timed:
     """What is known of the time of one step."""
 
-    ready: Moment | None
-    done: Moment | None
+    ready: Between | None
+    done: Between | None
     clock: Mapping[str, Happened | None] = field(default_factory=dict)
-    starts: Moment | None = None
+    starts: Between | None = None
     first: Deadline | None = None  # from the earliest start of the clock
     last: Deadline | None = None  # from its latest start
     by: date | None = None  # the deadline that a fact gives
     by_open: tuple[date, ...] = ()  # moved back to an open day
     office: bool = False  # an office must be open
     beyond: bool = False  # that day is not in the table of closed days: only what is fixed is known of it
-    waits: tuple[Key, ...] = ()
+    waits: tuple[StepKey, ...] = ()
     wave: int = 1
-    follows: tuple[Key, ...] = ()  # the steps that come first
+    follows: tuple[StepKey, ...] = ()  # the steps that come first
     over: date | None = None  # what has happened says that it was done on that day, or before
     rests: tuple[Certainty, ...] = ()  # what may move the day on which it can be taken
 
@@ -92,12 +92,12 @@ def _of_the_day(timed: Timed, as_of: date) -> tuple[Certainty, ...]:
     return tuple(flag for flag, holds in flags.items() if holds) or ("certain",)
 
 
-def latest(moments: Iterable[Moment]) -> Moment | None:
+def latest(moments: Iterable[Between]) -> Between | None:
     """The last of several moments: each of its bounds is the last of theirs."""
     known = list(moments)
     if not known:
         return None
-    return Moment(max(m.earliest for m in known), max(m.latest for m in known))
+    return Between(max(m.earliest for m in known), max(m.latest for m in known))
 
 
 def dates_of(step: StepAdvice) -> StepDates:

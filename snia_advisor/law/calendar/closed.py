@@ -22,7 +22,7 @@ Chosen = Mapping[str, date]
 
 
 @dataclass(frozen=True)
-class Reason:
+class WhyClosed:
     """Why a day is closed. `kind` is that of the entry, or `local` for a correction of the user."""
 
     kind: str
@@ -93,9 +93,9 @@ class ClosedDays:
         assert table.to is not None
         self.table = table
         self.first, self.last = table.from_, table.to
-        self._reasons: dict[date, tuple[Reason, ...]] = {}
+        self._reasons: dict[date, tuple[WhyClosed, ...]] = {}
         self._fixed = self._fixed_days()
-        self._certain: dict[date, list[Reason]] = {}
+        self._certain: dict[date, list[WhyClosed]] = {}
         self.moons: dict[str, Moon] = {}
         self._feasts()
         self._closures()
@@ -122,7 +122,7 @@ class ClosedDays:
                 self.moons[name] = Moon(entry, feast.title, length, sources)
                 continue
             kind = "feast_day" if corrected is None else "local"
-            reason = Reason(kind, name, feast.title, entry.status if corrected is None else "official", sources)
+            reason = WhyClosed(kind, name, feast.title, entry.status if corrected is None else "official", sources)
             for offset in range(length):
                 self._certain.setdefault((corrected or entry.first_day) + offset * DAY, []).append(reason)
 
@@ -131,7 +131,7 @@ class ClosedDays:
             return
         for name, entry in self.tables["closure"].items():
             assumed = entry.public_establishments == "assumed"
-            reason = Reason("closure", name, entry.title, entry.status, entry.sources, assumed)
+            reason = WhyClosed("closure", name, entry.title, entry.status, entry.sources, assumed)
             if self._holds(entry):
                 self._certain.setdefault(entry.day, []).append(reason)
 
@@ -154,32 +154,32 @@ class ClosedDays:
         """Whether the feasts and closures of that day are in the table."""
         return self.first <= day <= self.last
 
-    def reasons(self, day: date) -> tuple[Reason, ...]:
+    def reasons(self, day: date) -> tuple[WhyClosed, ...]:
         """Why the day is certainly closed; empty when it is open, or only in doubt."""
         if day not in self._reasons:
             self._reasons[day] = () if day in self.local.open else tuple(self._certainly(day))
         return self._reasons[day]
 
-    def _certainly(self, day: date) -> Iterable[Reason]:
+    def _certainly(self, day: date) -> Iterable[WhyClosed]:
         yield from self._rest(day)
         for entry in self._fixed.get(f"{day:%m-%d}", ()):
             closed = getattr(entry, self.which)
             if closed.covers(day):
-                yield Reason("closed_day", entry.id, entry.title, sources=closed.sources)
+                yield WhyClosed("closed_day", entry.id, entry.title, sources=closed.sources)
         yield from self._certain.get(day, ())
         if day in self.local.closed:
             text = self.local.closed[day]
-            yield Reason("local", day.isoformat(), Text(fr=text, ar=text, en=text))
+            yield WhyClosed("local", day.isoformat(), Text(fr=text, ar=text, en=text))
 
-    def _rest(self, day: date) -> Iterable[Reason]:
+    def _rest(self, day: date) -> Iterable[WhyClosed]:
         name = WEEKDAYS[day.weekday()]
         if self.local.rest is not None and self.which == "private":
             if name in self.local.rest:
-                yield Reason("weekly_rest", name, rest_title())
+                yield WhyClosed("weekly_rest", name, rest_title())
             return
         for entry in self.tables["weekly_rest"].values():
             if entry.which == self.which and name in entry.days and entry.covers(day):
-                yield Reason("weekly_rest", entry.id, entry.title, sources=entry.sources)
+                yield WhyClosed("weekly_rest", entry.id, entry.title, sources=entry.sources)
 
     def near(self, day: date) -> tuple[Moon, ...]:
         """The uncertain feasts between whose first and last possible day the day lies."""

@@ -14,13 +14,13 @@ from datetime import date, timedelta
 from typing import Any, Literal
 
 from ..logic.functions import add_days, add_months
-from .closed import DAY, ClosedDays, Moon, Reason
-from .delays import DAYS_OF_A_MONTH, Delay
+from .closed import DAY, ClosedDays, Moon, WhyClosed
+from .delays import DAYS_OF_A_MONTH, Duration
 from .walk import OutsideTable, forward, last_open
 
 Whose = Literal["user", "authority", "plain"]
-Reading = Literal["working", "calendar", "full", "date_to_date", "thirty_days"]
-READINGS: Mapping[str, tuple[Reading, ...]] = {
+DelayReading = Literal["working", "calendar", "full", "date_to_date", "thirty_days"]
+READINGS: Mapping[str, tuple[DelayReading, ...]] = {
     "working_days": ("working",),
     "calendar_days": ("calendar",),
     "full_days": ("full",),
@@ -37,7 +37,7 @@ class End:
     `due` is empty where the table does not cover the days that decide it.
     """
 
-    reading: Reading
+    reading: DelayReading
     plain: Ends
     due: Ends
     claim: Ends = field(default_factory=dict)
@@ -51,7 +51,7 @@ class Counted:
 
     day: date
     number: int | None
-    reasons: tuple[Reason, ...]
+    reasons: tuple[WhyClosed, ...]
     doubts: tuple[Moon, ...]
 
 
@@ -60,7 +60,7 @@ class Deadline:
     """A computed date. `earliest` and `latest` bracket `due` over readings and moons; None where it cannot be known."""
 
     start: date
-    delay: Delay
+    delay: Duration
     whose: Whose
     which: str
     office: bool
@@ -75,9 +75,9 @@ class Deadline:
     gaps: tuple[Any, ...] = ()
     outside: date | None = None  # the first day needed that the table does not cover
     corrected: bool = False
-    assumed: tuple[Reason, ...] = ()  # closures that count only if public establishments follow them, which no text says
+    assumed: tuple[WhyClosed, ...] = ()  # closures that count only if public establishments follow them, which no text says
     days: tuple[Counted, ...] = ()
-    start_closed: tuple[Reason, ...] = ()
+    start_closed: tuple[WhyClosed, ...] = ()
 
     @property
     def readings_differ(self) -> bool:
@@ -90,7 +90,7 @@ class Deadline:
         return self.due is not None and self.earliest == self.latest and self.outside is None and not self.moons
 
 
-def deadline(days: ClosedDays, start: date, delay: Delay, whose: Whose = "plain", office: bool = True) -> Deadline:
+def deadline(days: ClosedDays, start: date, delay: Duration, whose: Whose = "plain", office: bool = True) -> Deadline:
     """When `delay`, begun by what happened on `start`, ends. The start day is not counted, open or closed.
 
     Raises `OutOfCalendar` for a date after the year 9999.
@@ -133,20 +133,20 @@ def deadline(days: ClosedDays, start: date, delay: Delay, whose: Whose = "plain"
     )
 
 
-def reads_the_list(delay: Delay, whose: Whose, office: bool) -> bool:
+def reads_the_list(delay: Duration, whose: Whose, office: bool) -> bool:
     """Whether the date hangs on which days are closed, or is plain arithmetic."""
     if whose == "authority" or delay.unit in ("working_days", "unspecified"):
         return True
     return office if whose == "user" else delay.unit == "full_days"
 
 
-def _readings(delay: Delay, whose: Whose) -> tuple[Reading, ...]:
+def _readings(delay: Duration, whose: Whose) -> tuple[DelayReading, ...]:
     found = READINGS[delay.unit]
     # Whoever asks for a month asks for a month; the thirty days of the code are a reading against which one is careful.
     return found[:1] if delay.unit == "months" and whose == "plain" else found
 
 
-def _end(days: ClosedDays, start: date, delay: Delay, reading: Reading, whose: Whose, office: bool) -> End:
+def _end(days: ClosedDays, start: date, delay: Duration, reading: DelayReading, whose: Whose, office: bool) -> End:
     if whose == "user":
         return _end_of_user(days, start, delay.amount, reading, office)
     plain, first = _plain(days, start, delay.amount, reading)
@@ -161,7 +161,7 @@ def _end(days: ClosedDays, start: date, delay: Delay, reading: Reading, whose: W
     return End(reading, plain, plain, claim, read=(first, max(claim)))
 
 
-def _plain(days: ClosedDays, start: date, amount: int, reading: Reading) -> tuple[Ends, date]:
+def _plain(days: ClosedDays, start: date, amount: int, reading: DelayReading) -> tuple[Ends, date]:
     """Where a reading ends for who waits, and the first day whose closing bears on it or on what follows it."""
     if reading == "working":
         return forward(days, start, amount), start + DAY
@@ -171,7 +171,7 @@ def _plain(days: ClosedDays, start: date, amount: int, reading: Reading) -> tupl
     return {end: {}}, add_days(end, 1)
 
 
-def _end_of_user(days: ClosedDays, start: date, amount: int, reading: Reading, office: bool) -> End:
+def _end_of_user(days: ClosedDays, start: date, amount: int, reading: DelayReading, office: bool) -> End:
     """What the user must do: on the last day of the delay, or on the last open day before it."""
     if reading == "working":
         plain = forward(days, start, amount)
@@ -184,7 +184,7 @@ def _end_of_user(days: ClosedDays, start: date, amount: int, reading: Reading, o
     return End(reading, {end: {}}, {} if outside else due, outside=outside, read=None if outside else (min(due), end))
 
 
-def _arithmetic(start: date, amount: int, reading: Reading) -> date:
+def _arithmetic(start: date, amount: int, reading: DelayReading) -> date:
     if reading == "date_to_date":
         return add_months(start, amount)
     # Of a full delay the user takes the last day that counts; the day after it is the law's, not to be relied on.
@@ -200,7 +200,7 @@ def _due(whose: Whose, ends: list[End], whole: bool) -> date | None:
     return max(day for end in ends for day in end.due) if whole else None
 
 
-def _outer(days: ClosedDays, delay: Delay, ends: list[End]) -> date | None:
+def _outer(days: ClosedDays, delay: Duration, ends: list[End]) -> date | None:
     """How far the law itself extends the user's deadline: told as a note, never counted on."""
     if not ends:
         return None
@@ -225,7 +225,7 @@ def _gaps(days: ClosedDays, ends: list[End]) -> tuple[Any, ...]:
     return tuple(found.values())
 
 
-def _assumed(days: ClosedDays, read: list[date]) -> tuple[Reason, ...]:
+def _assumed(days: ClosedDays, read: list[date]) -> tuple[WhyClosed, ...]:
     """The closures that decide a day of the count though their text does not name public establishments."""
     closed = {day: days.reasons(day) for day in read}
     found = {why[0].id: why[0] for why in closed.values() if why and all(reason.assumed for reason in why)}
@@ -241,7 +241,7 @@ def _told(ends: list[End], due: date | None) -> End:
     return next((end for end in ends if due in end.due), max(ends, key=lambda end: max(end.plain)))
 
 
-def _days(days: ClosedDays, start: date, delay: Delay, end: End, due: date | None) -> tuple[Counted, ...]:
+def _days(days: ClosedDays, start: date, delay: Duration, end: End, due: date | None) -> tuple[Counted, ...]:
     """Day by day, up to the last date that this reading tells; numbered as they count towards the date that is printed."""
     ended = due if due is not None and end.reading == "working" and due in end.plain else max(end.plain)
     witness = end.plain[ended]

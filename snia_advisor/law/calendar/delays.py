@@ -12,12 +12,12 @@ from typing import Literal
 
 from ...errors import BadInput
 
-Unit = Literal["working_days", "calendar_days", "full_days", "months", "unspecified"]
-UNITS: tuple[Unit, ...] = ("working_days", "calendar_days", "full_days", "months", "unspecified")
+DelayUnit = Literal["working_days", "calendar_days", "full_days", "months", "unspecified"]
+UNITS: tuple[DelayUnit, ...] = ("working_days", "calendar_days", "full_days", "months", "unspecified")
 LONGEST = 3_700  # days; ten years hold every delay
 HOURS_A_DAY = 24
 DAYS_OF_A_MONTH = 30  # obligations and contracts: a month is thirty full days; the other reading is date to date
-WORDS: dict[str, Unit] = {
+WORDS: dict[str, DelayUnit] = {
     **dict.fromkeys(
         ("wd", "working_day", "working_days", "workday", "workdays", "business_day", "business_days", "jo", "jour_ouvrable",
          "jours_ouvrables", "jour_ouvré", "jours_ouvrés", "jour_ouvre", "jours_ouvres", "يوم_عمل", "يوما_عمل", "أيام_عمل",
@@ -45,7 +45,7 @@ WORDS: dict[str, Unit] = {
 SHORT = "h, wd, d, fd, m, ?"
 HOURS = ("h", "hr", "hrs", "hour", "hours", "heure", "heures", "ساعة", "ساعات")
 # Arabic writes one and two of a thing as one word.
-ALONE: dict[str, tuple[int, Unit]] = {
+ALONE: dict[str, tuple[int, DelayUnit]] = {
     "يوم عمل واحد": (1, "working_days"),
     "يوما عمل": (2, "working_days"),
     "يومي عمل": (2, "working_days"),
@@ -63,19 +63,19 @@ ALONE: dict[str, tuple[int, Unit]] = {
 
 
 @dataclass(frozen=True)
-class Delay:
+class Duration:
     """An amount and its unit. `hours`: how many were written, when it was hours."""
 
     amount: int
-    unit: Unit
+    unit: DelayUnit
     hours: int | None = field(default=None, compare=False)
 
 
-def read_delay(written: str) -> Delay:
+def read_delay(written: str) -> Duration:
     """`48h`, `2wd`, `20d`, `30fd`, `1m`, `20?`, `2 jours ouvrables`, `3 mois`, `أيام عمل 2`. Raises `BadInput`."""
     words = " ".join(re.sub(r"\(.*?\)", " ", written).split()).lower()  # what the program itself says of them, in brackets
     if words in ALONE:
-        return Delay(*ALONE[words])
+        return Duration(*ALONE[words])
     match = re.fullmatch(r"(\d{1,9})([^\d]*)|([^\d]+?)(\d{1,9})", words)
     if not match:
         raise BadInput("delay_unread", value=written)
@@ -87,7 +87,7 @@ def read_delay(written: str) -> Delay:
     return found
 
 
-def _counted(amount: int, words: str, written: str) -> Delay:
+def _counted(amount: int, words: str, written: str) -> Duration:
     from ..logic.reading import nearest
 
     unit = re.sub(r"[\s_-]+", "_", words)
@@ -95,11 +95,11 @@ def _counted(amount: int, words: str, written: str) -> Delay:
     if unit in HOURS:
         if amount % HOURS_A_DAY:
             raise BadInput("delay_in_hours", value=written)
-        return Delay(amount // HOURS_A_DAY, "working_days", hours=amount)
+        return Duration(amount // HOURS_A_DAY, "working_days", hours=amount)
     if not unit:
         raise BadInput("delay_needs_unit", value=written, unsaid="?")
     if unit not in WORDS:
         close = nearest(unit, [*WORDS, *HOURS])
         close = close.replace("_", " ") if close in (*WORDS, *HOURS) else SHORT
         raise BadInput("delay_unit_unknown", value=words, nearest=close)
-    return Delay(amount, WORDS[unit])
+    return Duration(amount, WORDS[unit])

@@ -14,7 +14,7 @@ from typing import Any
 from ...errors import BadInput
 from ..model.closed_days import CERTAIN, CalendarTable, DayList, LocalDays, Weekday
 from ..model.values import Text
-from .closed import DAY, ClosedDays, Moon, Reason
+from .closed import DAY, ClosedDays, Moon, WhyClosed
 
 BOTH: tuple[DayList, ...] = ("public", "private")
 OWN = "own"  # the status of a day that the user gives
@@ -110,7 +110,7 @@ def _days(days: ClosedDays, first: date, last: date) -> Iterator[YearDay]:
         yield from (found for found in _uncertain(days, moon) if any(first <= d <= last for d in (found.day, *found.others)))
 
 
-def _certain(days: ClosedDays, day: date, reason: Reason) -> YearDay:
+def _certain(days: ClosedDays, day: date, reason: WhyClosed) -> YearDay:
     entry = days.tables.get(reason.kind, {}).get(reason.id)
     number, sources = None, reason.sources
     if reason.id in days.tables["feast_day"]:

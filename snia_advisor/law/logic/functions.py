@@ -26,7 +26,7 @@ class Row:
     value: Decimal
 
 
-Table = tuple[Row, ...]
+Scale = tuple[Row, ...]
 
 
 class OutOfCalendar(ValueError):
@@ -176,7 +176,7 @@ def taken(function: str, values: list[Any]) -> list[Any]:
     return [values[0], chosen, chosen]
 
 
-def bracket(value: Any, table: Table) -> Fraction:
+def bracket(value: Any, table: Scale) -> Fraction:
     """The value of the first row whose upper end is not exceeded; what falls between two rows belongs to the upper one."""
     for row in table:
         if row.to is None or Fraction(value) <= Fraction(row.to):
@@ -184,7 +184,7 @@ def bracket(value: Any, table: Table) -> Fraction:
     raise OutOfCalendar
 
 
-def service_hours(start: date, end: date, table: Table) -> Fraction:
+def service_hours(start: date, end: date, table: Scale) -> Fraction:
     """Hours earned year by year of service by a progressive table, the last year in proportion of its days.
 
     `end` is the first day out. Row n of the table gives the hours of each year of service from `from_` to `to`.
@@ -194,7 +194,7 @@ def service_hours(start: date, end: date, table: Table) -> Fraction:
     return whole + (_hours(years + 1, table) * Fraction(rest, span) if rest else 0)
 
 
-def service_hours_full_years(start: date, end: date, table: Table) -> Fraction:
+def service_hours_full_years(start: date, end: date, table: Scale) -> Fraction:
     """The same, a year begun counting as a whole year."""
     years, rest, _ = _service(start, end)
     return sum((_hours(year, table) for year in range(1, years + 1 + bool(rest))), Fraction(0))
@@ -206,7 +206,7 @@ def _service(start: date, end: date) -> tuple[int, int, int]:
     return years, max((end - last).days, 0), (following - last).days
 
 
-def _hours(year: int, table: Table) -> Fraction:
+def _hours(year: int, table: Scale) -> Fraction:
     return bracket(year, table)
 
 

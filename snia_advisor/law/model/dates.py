@@ -7,18 +7,18 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-Basis = Literal["told", "fact", "step"]
+KnownFrom = Literal["told", "fact", "step"]
 # certain: one date on every reading; otherwise what moves it. planned: an authority stands before it, and may be quicker.
 Certainty = Literal["certain", "unit", "moon", "assumed", "planned", "closures", "outside", "corrected"]
 
 
-class Dated(BaseModel):
+class DateRecord(BaseModel):
     """Immutable and closed, like the rest of an advice."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class MoonAdvice(Dated):
+class MoonAdvice(DateRecord):
     """A feast that is not certain yet and moves the date: the days on which it may begin."""
 
     id: str
@@ -27,7 +27,7 @@ class MoonAdvice(Dated):
     possible: tuple[dt.date, ...]
 
 
-class ClosedAdvice(Dated):
+class ClosedAdvice(DateRecord):
     """A day that was not counted, or from which a deadline was moved back, and why."""
 
     day: dt.date
@@ -35,17 +35,17 @@ class ClosedAdvice(Dated):
     rest: bool  # only the weekly rest closes it
 
 
-class EventDate(Dated):
+class EventDate(DateRecord):
     """What starts a clock: its date, and how it is known (told, a fact of the case, a step of the plan)."""
 
     id: str
     title: str
     date: dt.date | None
-    basis: Basis | None
+    basis: KnownFrom | None
     fact: str | None = None
 
 
-class StepDates(Dated):
+class StepDates(DateRecord):
     """When a step can be taken, and what its dates rest on.
 
     `possible_from`: the first day on which the step can be taken; `done_by`: when it is done at the latest, if everybody

@@ -20,12 +20,12 @@ from .values import (
     FactName,
     Integer,
     Name,
-    Operand,
     Sentence,
     SourceName,
     Strict,
     Text,
     TextOrNone,
+    WrittenOperand,
     YesNo,
 )
 
@@ -213,7 +213,7 @@ class Derived(Entry):
     amount: YesNo = False
     exact: YesNo = False
     title: Text
-    compute: dict[Name, tuple[Operand, ...]]
+    compute: dict[Name, tuple[WrittenOperand, ...]]
     where: Condition = None
     sources: Cites = ()
     basis: tuple[Basis, ...] = ()
@@ -414,7 +414,7 @@ class Event(Entry):
 class Validity(Strict):
     """How recent a paper must be when the file is lodged."""
 
-    amount: Operand
+    amount: WrittenOperand
     unit: Literal["days", "months"]
     sources: Cites
 

@@ -130,7 +130,7 @@ CodeName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_]+$")]
 Cite = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*(#[A-Za-z0-9-]+)?$")]
 Basis = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,3}-\d{3}[a-z]?$")]
 Condition = Annotated[Any, WithJsonSchema({"x-ref": "Condition"})]
-Operand = Annotated[
+WrittenOperand = Annotated[
     str,
     StringConstraints(pattern=r"^\$[a-z][a-z0-9_.]*$|^-?\d+(\.\d+)?$"),
     WithJsonSchema({"anyOf": [{"type": "string", "pattern": r"^\$[a-z][a-z0-9_.]*$"}, {"type": "number"}]}),

@@ -13,7 +13,7 @@ from ..logic.conditions import nearest, read_value
 from ..model.case import Case, RecordedReading
 from ..model.values import Nothing, read_date
 from .base import RuleBase
-from .strict_yaml import Mapping, Scalar, Sequence, parse
+from .strict_yaml import Scalar, YamlList, YamlMap, parse
 
 OWN_KEYS = ("on", "path", "ref", "readings")
 SCENARIO_KEYS = ("title", "story", "case", "expect", "cites", "basis", "exit", "procedures", "amounts")
@@ -28,11 +28,11 @@ def read_case(text: str, name: str, base: RuleBase) -> Case:
 
 def case_of(document: Any, name: str, base: RuleBase) -> Case:
     """The case of a parsed document."""
-    if isinstance(document, Mapping) and "case" in document and "expect" in document:
+    if isinstance(document, YamlMap) and "case" in document and "expect" in document:
         document = document["case"]
-    if not isinstance(document, Mapping):
+    if not isinstance(document, YamlMap):
         raise BadInput("case_not_map", place=f"{name}:{getattr(document, 'line', 1)}")
-    return _Reader(name, base).read(document)
+    return _CaseReader(name, base).read(document)
 
 
 def case_from_values(values: dict[str, Any], base: RuleBase) -> Case:
@@ -68,13 +68,13 @@ def _failer(place: str) -> Callable[..., Exception]:
 
 def _document(value: Any) -> Any:
     if isinstance(value, dict):
-        mapping = Mapping(1)
+        mapping = YamlMap(1)
         for key, item in value.items():
             mapping[str(key)] = _document(item)
             mapping.key_lines[str(key)] = 1
         return mapping
     if isinstance(value, (list, tuple, set, frozenset)):
-        sequence = Sequence(_document(item) for item in value)
+        sequence = YamlList(_document(item) for item in value)
         sequence.line = 1
         return sequence
     if isinstance(value, bool):
@@ -86,13 +86,13 @@ def _document(value: Any) -> Any:
     raise BadInput("case_value_type", name=type(value).__name__)
 
 
-class _Reader:
+class _CaseReader:
     def __init__(self, name: str, base: RuleBase) -> None:
         self.name = name
         self.base = base
         self.groups = {fact.split(".")[0] for fact in base.facts}
 
-    def read(self, document: Mapping) -> Case:
+    def read(self, document: YamlMap) -> Case:
         facts: dict[str, Any] = {}
         places: dict[str, str] = {}
         own: dict[str, Any] = {}
@@ -111,7 +111,7 @@ class _Reader:
         return f"{self.name}:{line}"
 
     def group(self, group: str, value: Any, line: int, facts: dict[str, Any], places: dict[str, str]) -> None:
-        if not isinstance(value, Mapping):
+        if not isinstance(value, YamlMap):
             raise BadInput("case_group", place=self.at(line), name=group)
         for key, item in value.items():
             place = self.at(value.key_lines[key])
@@ -141,7 +141,7 @@ class _Reader:
         return str(value)
 
     def readings(self, value: Any, place: str) -> dict[str, RecordedReading]:
-        if not isinstance(value, Mapping):
+        if not isinstance(value, YamlMap):
             raise BadInput("case_group", place=place, name="readings")
         found: dict[str, RecordedReading] = {}
         for question, item in value.items():
@@ -153,7 +153,7 @@ class _Reader:
         return found
 
     def reading(self, question: str, item: Any, place: str) -> RecordedReading:
-        written = item if isinstance(item, Mapping) else {"reading": item}
+        written = item if isinstance(item, YamlMap) else {"reading": item}
         for key in written:
             if key not in ("reading", "confirmed_by", "on"):
                 close = nearest(key, ["reading", "confirmed_by", "on"])

@@ -12,7 +12,7 @@ from ...errors import RuleBaseError
 from ..logic.conditions import nearest
 from ..model.entries import KINDS
 from .base import Raw, RuleBase
-from .strict_yaml import Mapping, Scalar, Sequence, parse, plain, read_text
+from .strict_yaml import Scalar, YamlList, YamlMap, parse, plain, read_text
 
 PACKAGE = Path(__file__).resolve().parents[2]
 COMPILED = PACKAGE / "data" / "rules.json"
@@ -64,7 +64,7 @@ def read_entries(directory: Path) -> dict[str, dict[str, Raw]]:
     for file in files:
         name = file.relative_to(directory.parent).as_posix()
         document = parse(read_text(file, error=RuleBaseError), name, error=RuleBaseError)
-        if not isinstance(document, Sequence):
+        if not isinstance(document, YamlList):
             raise RuleBaseError("file_needs_list", place=f"{name}:1")
         for item in document:
             raw = _entry(item, name)
@@ -78,7 +78,7 @@ def read_entries(directory: Path) -> dict[str, dict[str, Raw]]:
 
 def _entry(item: Any, file: str) -> Raw:
     line = getattr(item, "line", 1)
-    if not isinstance(item, Mapping) or not item:
+    if not isinstance(item, YamlMap) or not item:
         raise RuleBaseError("entry_not_map", place=f"{file}:{line}")
     kind = next(iter(item))
     if kind not in KINDS:
@@ -86,7 +86,7 @@ def _entry(item: Any, file: str) -> Raw:
     name = item[kind]
     if not isinstance(name, Scalar):
         raise RuleBaseError("entry_needs_id", place=f"{file}:{line}", name=str(kind))
-    body = Mapping(line)
+    body = YamlMap(line)
     for key, value in item.items():
         if key != kind:
             body[key] = value

@@ -16,7 +16,7 @@ from ..logic.reading import nearest
 from ..model.closed_days import LocalDays, Weekday
 from ..model.values import read_date
 from .base import RuleBase
-from .strict_yaml import Mapping, Scalar, Sequence, parse, read_text
+from .strict_yaml import Scalar, YamlList, YamlMap, parse, read_text
 
 EXAMPLES = {
     "closed": '[{day: 2026-12-24, title: "..."}]',
@@ -42,9 +42,9 @@ def load_local_days(name: str, base: RuleBase) -> LocalDays:
 def read_local_days(text: str, name: str, base: RuleBase) -> LocalDays:
     """The days that `text` adds or corrects; `name` is its file, for errors. Raises `BadInput` with file and line."""
     document = parse(text, name)
-    if not isinstance(document, Mapping):
+    if not isinstance(document, YamlMap):
         raise BadInput("days_not_map", place=f"{name}:{getattr(document, 'line', 1)}", keys=", ".join(EXAMPLES))
-    return _Reader(name, base).read(document)
+    return _LocalDaysReader(name, base).read(document)
 
 
 def read_weekdays(words: list[str]) -> tuple[Weekday, ...]:
@@ -63,7 +63,7 @@ def read_weekdays(words: list[str]) -> tuple[Weekday, ...]:
     return tuple(day for day in NAMES if day in found)
 
 
-class _Reader:
+class _LocalDaysReader:
     def __init__(self, name: str, base: RuleBase) -> None:
         self.name = name
         self.base = base
@@ -72,7 +72,7 @@ class _Reader:
     def fail(self, key: str, line: int, **args: Any) -> BadInput:
         return BadInput(key, place=f"{self.name}:{line}", **args)
 
-    def read(self, document: Mapping) -> LocalDays:
+    def read(self, document: YamlMap) -> LocalDays:
         self.keys(document, list(EXAMPLES))
         closed: dict[date, str] = {}
         for item in self.items(document, "closed", ("day", "title")):
@@ -81,27 +81,27 @@ class _Reader:
         feasts = dict(self.feast(item) for item in self.items(document, "feasts", ("feast_day", "first_day")))
         return LocalDays(closed, opened, feasts, self.rest(document))
 
-    def keys(self, written: Mapping, known: list[str]) -> None:
+    def keys(self, written: YamlMap, known: list[str]) -> None:
         for key, line in written.key_lines.items():
             if key not in known:
                 raise self.fail("days_unknown_key", line, name=key, nearest=nearest(key, known))
 
-    def sequence(self, document: Mapping, key: str) -> tuple[Sequence, int]:
+    def sequence(self, document: YamlMap, key: str) -> tuple[YamlList, int]:
         line = document.key_lines[key]
         written = document[key]
-        if not isinstance(written, Sequence) or not written:
+        if not isinstance(written, YamlList) or not written:
             raise self.fail("days_list", line, name=key, example=f"{key}: {EXAMPLES[key]}")
         return written, line
 
-    def items(self, document: Mapping, key: str, parts: tuple[str, ...]) -> list[Mapping]:
+    def items(self, document: YamlMap, key: str, parts: tuple[str, ...]) -> list[YamlMap]:
         """The lines of a list; each has exactly its parts, each a single value."""
         if key not in document:
             return []
-        found: list[Mapping] = []
+        found: list[YamlMap] = []
         written, line = self.sequence(document, key)
         for item in written:
             line = getattr(item, "line", line)
-            if not isinstance(item, Mapping):
+            if not isinstance(item, YamlMap):
                 raise self.fail("days_item", line, name=key, example=f"{key}: {EXAMPLES[key]}")
             self.keys(item, list(parts))
             for part in parts:
@@ -112,13 +112,13 @@ class _Reader:
             found.append(item)
         return found
 
-    def day(self, item: Mapping, key: str) -> date:
+    def day(self, item: YamlMap, key: str) -> date:
         try:
             return read_date(item[key])
         except ValueError:
             raise self.fail("date_expected", item.key_lines[key], name=key, value=str(item[key])) from None
 
-    def once(self, item: Mapping, key: str) -> date:
+    def once(self, item: YamlMap, key: str) -> date:
         """A day of the lists of closed and open days: it stands in them once."""
         day, line = self.day(item, key), item.key_lines[key]
         if day in self.lines:
@@ -126,13 +126,13 @@ class _Reader:
         self.lines[day] = line
         return day
 
-    def title(self, item: Mapping) -> str:
+    def title(self, item: YamlMap) -> str:
         text = " ".join(item["title"].split())
         if not 0 < len(text) <= LONGEST_TITLE:
             raise self.fail("days_title", item.key_lines["title"], limit=LONGEST_TITLE)
         return text
 
-    def feast(self, item: Mapping) -> tuple[str, date]:
+    def feast(self, item: YamlMap) -> tuple[str, date]:
         name, line = str(item["feast_day"]), item.key_lines["feast_day"]
         if name not in self.base.feast_days:
             raise self.fail("days_feast", line, name=name, nearest=nearest(name, self.base.feast_days))
@@ -145,14 +145,14 @@ class _Reader:
             raise self.far(item, name, first, table)
         return name, first
 
-    def far(self, item: Mapping, name: str, first: date, table: date) -> BadInput:
+    def far(self, item: YamlMap, name: str, first: date, table: date) -> BadInput:
         from ...messages import language
 
         lang = language()
         days = {"value": date_text(first, lang), "table": date_text(table, lang)}
         return self.fail("days_feast_far", item.key_lines["first_day"], name=name, limit=MOON_MOVES, **days)
 
-    def rest(self, document: Mapping) -> tuple[Weekday, ...] | None:
+    def rest(self, document: YamlMap) -> tuple[Weekday, ...] | None:
         if "weekly_rest" not in document:
             return None
         written, line = self.sequence(document, "weekly_rest")

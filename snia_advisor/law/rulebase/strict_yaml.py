@@ -33,7 +33,7 @@ class Scalar(str):
         return scalar
 
 
-class Mapping(dict[str, Any]):
+class YamlMap(dict[str, Any]):
     """A mapping that knows its line and that of each key."""
 
     line: int = 0
@@ -44,7 +44,7 @@ class Mapping(dict[str, Any]):
         self.key_lines: dict[str, int] = {}
 
 
-class Sequence(list[Any]):
+class YamlList(list[Any]):
     """A sequence that knows its line."""
 
     line: int = 0
@@ -81,7 +81,7 @@ def decode(data: bytes, name: str, *, limit: int = MAX_BYTES, error: type[SniaEr
 
 
 def parse(text: str, name: str, *, error: type[SniaError] = BadInput) -> Any:
-    """The document in `text`, as `Mapping`, `Sequence` and `Scalar`."""
+    """The document in `text`, as `YamlMap`, `YamlList` and `Scalar`."""
     if text.lstrip()[:1] == "{":
         text = _as_json(text, name, error)
     try:
@@ -152,8 +152,8 @@ class _Builder:
         self.depth -= 1
         return built
 
-    def mapping(self, line: int) -> Mapping:
-        result = Mapping(line)
+    def mapping(self, line: int) -> YamlMap:
+        result = YamlMap(line)
         for event in self.events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
@@ -167,8 +167,8 @@ class _Builder:
             result[key] = self.node(next(self.events))
         return result
 
-    def sequence(self, line: int) -> Sequence:
-        result = Sequence()
+    def sequence(self, line: int) -> YamlList:
+        result = YamlList()
         result.line = line
         for event in self.events:
             if isinstance(event, yaml.SequenceEndEvent):
@@ -181,12 +181,12 @@ def line_of(node: Any, path: tuple[Any, ...], default: int) -> int:
     """The line of the deepest existing element of `path` below `node`."""
     line = getattr(node, "line", default) or default
     for part in path:
-        if isinstance(node, Mapping):
+        if isinstance(node, YamlMap):
             if part not in node:
                 break
             line = node.key_lines[part]
             node = node[part]
-        elif isinstance(node, Sequence) and isinstance(part, int) and part < len(node):
+        elif isinstance(node, YamlList) and isinstance(part, int) and part < len(node):
             node = node[part]
             line = getattr(node, "line", line) or line
         else:

@@ -19,7 +19,7 @@ from ...law.rulebase.strict_yaml import parse, read_text
 from ...messages import language, say
 from .interview import Interview, Question
 from .keys import Key, Pressed
-from .names import Entry, Names
+from .names import NamedEntry, Names
 from .page import help_page, keys, noted_page, paths_page, question_page
 from .save import case_text
 from .spelling import digits
@@ -58,7 +58,7 @@ def _chosen_path(base: RuleBase, case: Case | None, on: date | None) -> str:
         names = _concerned(base, case, on) or names
         if len(names) == 1:
             return names[0]
-    found = Names(Entry(name, (p.title.fr, p.title.ar, p.title.en)) for name, p in base.paths.items() if name in names)
+    found = Names(NamedEntry(name, (p.title.fr, p.title.ar, p.title.en)) for name, p in base.paths.items() if name in names)
     show(paths_page(base, language(), look(), names))
     while True:
         try:

@@ -24,7 +24,7 @@ MOST_NEAR = 6
 
 
 @dataclass(frozen=True)
-class Found:
+class NameMatches:
     """The entries that a text may mean, the most likely first; `sure` when it can mean only the one that it names."""
 
     ids: tuple[str, ...]
@@ -32,7 +32,7 @@ class Found:
 
 
 @dataclass(frozen=True)
-class Entry:
+class NamedEntry:
     """One entry: its id, its titles in French, Arabic and English, and other spellings."""
 
     id: str
@@ -54,14 +54,14 @@ class Entry:
 class Names:
     """The entries of one list."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[NamedEntry]) -> None:
         self.entries = {entry.id: entry for entry in entries}
 
-    def find(self, typed: str) -> Found:
+    def find(self, typed: str) -> NameMatches:
         """What `typed` may mean."""
         key = spelt(typed)
         if not key:
-            return Found(())
+            return NameMatches(())
         if typed.strip() in self.entries and not typed.strip().islower():
             return self._with_like((typed.strip(),), (typed.strip(),), key)  # the id as it is written in a case: SN
         exact = self._those(lambda entry: key in entry.keys or letters(entry.id) == letters(typed))
@@ -71,10 +71,10 @@ class Names:
         part = words(typed)
         begun = (*begun, *self._those(lambda entry: any(_begin(part, k.split()) for k in entry.keys)))
         if begun:
-            return self._with_like(begun, begun, key) if len(key) >= LONG_ENOUGH else Found(unique(begun))
+            return self._with_like(begun, begun, key) if len(key) >= LONG_ENOUGH else NameMatches(unique(begun))
         longer = self._those(lambda entry: any(_lengthened(key, k) for k in entry.keys))
         inside = self._those(lambda entry: len(key) >= LONG_ENOUGH and any(key in k for k in entry.keys))
-        return Found(unique((*longer, *inside)) or self._near(key))
+        return NameMatches(unique((*longer, *inside)) or self._near(key))
 
     def resembling(self, name: str, typed: str = "") -> tuple[str, ...]:
         """The other entries whose names can be taken for those of `name`.
@@ -91,12 +91,12 @@ class Names:
             and (any(map(part_of, mine, entry.bare)) or any(_ratio(text, entry.bare[lang]) for lang, text in said.items()))
         )
 
-    def _with_like(self, meant: tuple[str, ...], shown: tuple[str, ...], key: str) -> Found:
+    def _with_like(self, meant: tuple[str, ...], shown: tuple[str, ...], key: str) -> NameMatches:
         """One entry is sure when none resembles it; otherwise it is shown with those that do."""
         ids = unique((*shown, *(other for name in unique(meant)[:MOST_NEAR] for other in self.resembling(name, key))))
-        return Found(ids, sure=len(ids) == 1)
+        return NameMatches(ids, sure=len(ids) == 1)
 
-    def _those(self, test: Callable[[Entry], bool]) -> tuple[str, ...]:
+    def _those(self, test: Callable[[NamedEntry], bool]) -> tuple[str, ...]:
         return tuple(name for name, entry in self.entries.items() if test(entry))
 
     def _near(self, key: str) -> tuple[str, ...]:
@@ -152,5 +152,5 @@ def names_of(base: RuleBase, fact: str) -> Names:
     if field.options_from:
         aliases = {entry.id: entry.aliases for entry in base.lists[field.options_from].entries}
     return Names(
-        Entry(name, (text.fr, text.ar, text.en), aliases.get(name, ())) for name, text in base.options(fact).items()
+        NamedEntry(name, (text.fr, text.ar, text.en), aliases.get(name, ())) for name, text in base.options(fact).items()
     )

@@ -19,8 +19,8 @@ from ...messages.formats import date_text, number_text
 from ...messages.plurals import quantity
 from .interview import Interview, Question
 from .keys import Key
-from .understand import Field
-from .what_it_settles import Alone, Settled, Span, Ticked
+from .understand import AskedField
+from .what_it_settles import Alone, Settled, Ticked, ValueRange
 
 NOTED = Mark("✓", "[OK]", YES)
 SETTLES_SHOWN, ANSWERS_SHOWN, OUTCOMES_SHOWN = 3, 5, 2
@@ -46,7 +46,7 @@ def paths_page(base: RuleBase, lang: str, look: Look, names: Sequence[str]) -> P
 # --- a question --------------------------------------------------------------------------------------------------
 
 
-def question_page(talk: Interview, field: Field, question: Question, look: Look) -> Page:
+def question_page(talk: Interview, field: AskedField, question: Question, look: Look) -> Page:
     """The present question: its number, how to answer, why it is asked, and what an answer would settle."""
     view = View(talk.rules, talk.lang, look)
     page = view.page
@@ -82,7 +82,7 @@ def progress(view: View, talk: Interview) -> str:
     return view.say("ask_progress", n=talk.asked, left=quantity("questions_left", talk.at_most, view.lang))
 
 
-def options(view: View, field: Field) -> None:
+def options(view: View, field: AskedField) -> None:
     """The options with their numbers; a long list is searched instead."""
     if field.type == "yes_no":
         view.page.item(1, view.say("yes"), 1)
@@ -92,7 +92,7 @@ def options(view: View, field: Field) -> None:
             view.page.item(number, view.wording.option(field.id, name), 1)
 
 
-def form(view: View, field: Field, on: date) -> str:
+def form(view: View, field: AskedField, on: date) -> str:
     """How to type the answer."""
     key = "ask_form_" + field.type
     if field.searched:
@@ -111,7 +111,7 @@ def why_asked(view: View, determinations: Iterable[str]) -> str:
     return view.say("why_asked", decides=view.join(dict.fromkeys(titles)))
 
 
-def settles(view: View, field: Field, found: Sequence[Settled]) -> None:
+def settles(view: View, field: AskedField, found: Sequence[Settled]) -> None:
     """The answers that settle a determination by themselves, those that settle the same together.
 
     A question must fit a small screen: there the first few stand, by outcome; the help has them all, by determination.
@@ -149,9 +149,9 @@ def _by_outcome(found: Sequence[Settled]) -> dict[tuple[tuple[str, str], ...], l
     return lines
 
 
-def answer_text(view: View, field: Field, answer: Any) -> str:
+def answer_text(view: View, field: AskedField, answer: Any) -> str:
     """An answer as it is typed: the number of an option, its name in a long list, a span of values."""
-    if isinstance(answer, Span):
+    if isinstance(answer, ValueRange):
         return _span(view, field, answer)
     if isinstance(answer, bool):
         return view.say("yes" if answer else "no")
@@ -165,7 +165,7 @@ def answer_text(view: View, field: Field, answer: Any) -> str:
     return view.wording.option(field.id, option) if field.searched else str(field.options.index(option) + 1)
 
 
-def _span(view: View, field: Field, span: Span) -> str:
+def _span(view: View, field: AskedField, span: ValueRange) -> str:
     low, high = (None if end is None else view.wording.plain(end, field.unit) for end in (span.low, span.high))
     later, earlier = ("on_or_after", "on_or_before") if field.type == "date" else ("at_least", "at_most")
     if low is None and high is None:
@@ -182,7 +182,7 @@ def _span(view: View, field: Field, span: Span) -> str:
 # --- help, names, notes ------------------------------------------------------------------------------------------
 
 
-def help_page(talk: Interview, field: Field, question: Question, look: Look) -> Page:
+def help_page(talk: Interview, field: AskedField, question: Question, look: Look) -> Page:
     """Everything about a question, and the keys."""
     view = View(talk.rules, talk.lang, look, whole=True)
     page, fact = view.page, talk.rules.facts[question.fact]
@@ -231,7 +231,7 @@ def choices_page(base: RuleBase, lang: str, look: Look, titles: Mapping[str, str
     return view.page
 
 
-def record_page(talk: Interview, field: Field, number: int, look: Look) -> Page:
+def record_page(talk: Interview, field: AskedField, number: int, look: Look) -> Page:
     """A column of one entry of a list."""
     view = View(talk.rules, talk.lang, look)
     title = view.wording.title(field.id)

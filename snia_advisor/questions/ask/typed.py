@@ -14,7 +14,7 @@ from .numbers import read_yes_or_no
 from .page import CHOICES_SHOWN, choices_page, record_page
 from .spelling import digits
 from .terminal import line, show, tell
-from .understand import Choose, Field, field_of, parts_of, understand
+from .understand import AskedField, Choose, field_of, parts_of, understand
 
 
 def read_answer(talk: Interview, question: Question) -> Any:
@@ -24,7 +24,7 @@ def read_answer(talk: Interview, question: Question) -> Any:
     return read_value(talk, field_of(talk.rules, question.fact))
 
 
-def read_value(talk: Interview, field: Field) -> Any:
+def read_value(talk: Interview, field: AskedField) -> Any:
     """The value of a fact or of a column."""
     if field.type == "set" and field.searched:
         return _several(talk, field)
@@ -42,7 +42,7 @@ def read_value(talk: Interview, field: Field) -> Any:
             return frozenset({chosen}) if field.type == "set" else chosen
 
 
-def _several(talk: Interview, field: Field) -> frozenset[str]:
+def _several(talk: Interview, field: AskedField) -> frozenset[str]:
     """Options of a long list, one name after the other, until an empty line."""
     chosen: list[str] = []
     while True:
@@ -65,7 +65,7 @@ def _several(talk: Interview, field: Field) -> frozenset[str]:
             tell(say("ask_another"))
 
 
-def _named(talk: Interview, field: Field, typed: str) -> frozenset[str] | None:
+def _named(talk: Interview, field: AskedField, typed: str) -> frozenset[str] | None:
     """What one name means; None when it means nothing, or none of what was proposed."""
     try:
         found = understand(field, typed)
@@ -78,7 +78,7 @@ def _named(talk: Interview, field: Field, typed: str) -> frozenset[str] | None:
     return None if chosen is None else frozenset({chosen})
 
 
-def _one_of(talk: Interview, field: Field, found: Choose) -> str | None:
+def _one_of(talk: Interview, field: AskedField, found: Choose) -> str | None:
     """The option that the person confirms among those that a name may mean; None for none of them."""
     while True:
         titles = {name: _title(talk, field, name) for name in found.ids}
@@ -106,11 +106,11 @@ def _one_of(talk: Interview, field: Field, found: Choose) -> str | None:
         found = Choose(again.ids or found.ids, typed)
 
 
-def _title(talk: Interview, field: Field, option: str) -> str:
+def _title(talk: Interview, field: AskedField, option: str) -> str:
     return talk.rules.options(field.id)[option].to(talk.lang)
 
 
-def _titles(talk: Interview, field: Field, options: list[str]) -> str:
+def _titles(talk: Interview, field: AskedField, options: list[str]) -> str:
     return say("comma").join(_title(talk, field, option) for option in dict.fromkeys(options))
 
 

@@ -35,7 +35,7 @@ class Choose:
 
 
 @dataclass(frozen=True)
-class Field:
+class AskedField:
     """What is to be read: a fact, or a column of a list of records."""
 
     base: RuleBase
@@ -63,16 +63,16 @@ class Field:
         return len(self.options) > MOST_SHOWN
 
 
-def field_of(base: RuleBase, fact: str, name: str | None = None) -> Field:
+def field_of(base: RuleBase, fact: str, name: str | None = None) -> AskedField:
     """The fact, or its column `name`."""
     declared = base.facts[fact]
     asked = column(declared, name) if name is not None else declared
-    return Field(
+    return AskedField(
         base, asked.id, asked.type, asked.none_allowed, asked.places, asked.unit, asked.minimum, asked.maximum
     )  # fmt: skip
 
 
-def understand(field: Field, typed: str) -> Any:
+def understand(field: AskedField, typed: str) -> Any:
     """The value that `typed` gives, or a `Choose`. Raises `BadInput` with what was expected.
 
     For a set this is a whole answer in figures (`1, 3`, `0`), or the `frozenset` of one option by its name.
@@ -92,7 +92,7 @@ def understand(field: Field, typed: str) -> Any:
             return _set(field, typed)
 
 
-def _number(field: Field, typed: str) -> Any:
+def _number(field: AskedField, typed: str) -> Any:
     number = read_number(typed, field.places if field.type == "decimal" else 0)
     if field.minimum is not None and number < field.minimum:
         raise BadInput("ask_number_low", value=typed, low=field.minimum)
@@ -101,14 +101,14 @@ def _number(field: Field, typed: str) -> Any:
     return number if field.type == "decimal" else int(number)
 
 
-def _choice(field: Field, typed: str) -> Any:
+def _choice(field: AskedField, typed: str) -> Any:
     number = digits(typed).strip().rstrip(".")
     if number.isdigit() and not field.searched and number not in field.options:
         return _numbered(field, [number])[0]
     return _named(field, typed)
 
 
-def _set(field: Field, typed: str) -> Any:
+def _set(field: AskedField, typed: str) -> Any:
     text = digits(typed).strip().rstrip(".")
     if letters(text) in NONE_WORDS or text == "0":
         return frozenset()
@@ -118,14 +118,14 @@ def _set(field: Field, typed: str) -> Any:
     return found if isinstance(found, Choose) else frozenset({found})
 
 
-def _numbered(field: Field, numbers: Sequence[str]) -> list[str]:
+def _numbered(field: AskedField, numbers: Sequence[str]) -> list[str]:
     """Options by their numbers on the screen."""
     if any(not 1 <= int(number) <= len(field.options) for number in numbers):
         raise BadInput("ask_option_number", value=" ".join(numbers), last=len(field.options))
     return [field.options[int(number) - 1] for number in numbers]
 
 
-def _named(field: Field, typed: str) -> str | Choose:
+def _named(field: AskedField, typed: str) -> str | Choose:
     """An option by its name, when it can be only that one."""
     found = field.names.find(typed)
     if not found.ids:
@@ -133,7 +133,7 @@ def _named(field: Field, typed: str) -> str | Choose:
     return found.ids[0] if found.sure else Choose(found.ids, typed)
 
 
-def parts_of(field: Field, typed: str) -> list[str]:
+def parts_of(field: AskedField, typed: str) -> list[str]:
     """Several names in one line, parted by commas; one name that has a comma itself stays whole."""
     parts = [part.strip() for part in _COMMAS.split(typed) if part.strip()]
     if len(parts) < 2 or field.names.find(typed).ids:

@@ -38,7 +38,7 @@ class Alone:
 
 
 @dataclass(frozen=True)
-class Span:
+class ValueRange:
     """All values from `low` to `high`, both included; None: no limit on that side."""
 
     low: Any
@@ -47,7 +47,7 @@ class Span:
 
 @dataclass(frozen=True)
 class Settled:
-    """An answer (a value, a `Ticked` or `Alone` option, a `Span`) that decides `determination` as `outcome`."""
+    """An answer (a value, a `Ticked` or `Alone` option, a `ValueRange`) that decides `determination` as `outcome`."""
 
     answer: Any
     determination: str
@@ -55,7 +55,7 @@ class Settled:
 
 
 # The truth of the atoms that an answer decides; None when the answer is not possible.
-Case = tuple[Any, Mapping[int, bool] | None]
+AnswerTruths = tuple[Any, Mapping[int, bool] | None]
 
 
 def settled_by(situation: Situation, fact: str, open_: Mapping[str, Mapping[str, int]]) -> tuple[Settled, ...]:
@@ -82,7 +82,7 @@ def settled_by(situation: Situation, fact: str, open_: Mapping[str, Mapping[str,
 
 
 def _decided(
-    cases: Sequence[Case],
+    cases: Sequence[AnswerTruths],
     situation: Situation,
     order: Sequence[int],
     truth: Mapping[int, Masks],
@@ -105,7 +105,7 @@ def _decided(
                     yield answer, name, outcome
 
 
-def _cases(situation: Situation, fact: str, atoms: Sequence[int], order: Sequence[int]) -> Iterator[Case]:
+def _cases(situation: Situation, fact: str, atoms: Sequence[int], order: Sequence[int]) -> Iterator[AnswerTruths]:
     """The answers to try for a fact that is not a date or a number."""
     declared = situation.base.facts[fact]
     match declared.type:
@@ -222,14 +222,14 @@ def _runs(inside: Sequence[bool]) -> Iterator[tuple[int, int]]:
             start = None
 
 
-def _within(situation: Situation, fact: str, low: Any, high: Any) -> Span:
+def _within(situation: Situation, fact: str, low: Any, high: Any) -> ValueRange:
     """A span within the limits that are declared: a number that is never negative has no span from below zero."""
     declared = situation.base.facts[fact]
     if low is None and declared.minimum is not None:
         low = Decimal(declared.minimum) if declared.type == "decimal" else declared.minimum
     if high is None and declared.maximum is not None:
         high = Decimal(declared.maximum) if declared.type == "decimal" else declared.maximum
-    return Span(low, high)
+    return ValueRange(low, high)
 
 
 def contains(answer: Any, value: Any) -> bool:
@@ -238,7 +238,7 @@ def contains(answer: Any, value: Any) -> bool:
         return isinstance(value, frozenset) and answer.option in value
     if isinstance(answer, Alone):
         return bool(value == frozenset({answer.option}))
-    if isinstance(answer, Span):
+    if isinstance(answer, ValueRange):
         ordered = isinstance(value, (date, int, Decimal)) and not isinstance(value, bool)
         return ordered and (answer.low is None or answer.low <= value) and (answer.high is None or value <= answer.high)
     return bool(answer == value)

@@ -21,7 +21,7 @@ from ...messages import language, say
 from ...messages.formats import WEEKDAYS as NAMES
 from ...messages.formats import date_text, weekday_text
 from ...messages.plurals import quantity
-from .findings import Finding
+from .findings import RuleFinding
 
 LUNAR_YEAR = (354, 355)  # days from a feast to the next
 RECENT = timedelta(days=731)  # an older date that was never confirmed serves old files only
@@ -30,7 +30,7 @@ DONE = "note"  # a finding of this severity asks for nothing
 
 
 @dataclass(frozen=True)
-class TableFinding(Finding):
+class TableFinding(RuleFinding):
     """A finding about an entry of the calendar."""
 
     id: str = ""
@@ -45,7 +45,7 @@ class YearCount:
     uncertain: int
 
 
-Check = Callable[[RuleBase, CalendarTable, date], Iterator[TableFinding]]
+TableCheck = Callable[[RuleBase, CalendarTable, date], Iterator[TableFinding]]
 
 
 def check_calendar(base: RuleBase, on: date) -> list[TableFinding]:
@@ -232,7 +232,7 @@ def _overlaps(base: RuleBase, table: CalendarTable, on: date) -> Iterator[TableF
             yield _found(base, "K015", "warning", "closure", name, name=name, day=_day(entry.day))
 
 
-CHECKS: tuple[Check, ...] = (
+CHECKS: tuple[TableCheck, ...] = (
     _one_table,
     _weekdays,
     _every_year,

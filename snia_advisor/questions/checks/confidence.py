@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from ...law.logic.conditions import ReadingIs
 from ...law.logic.network import Network, positive
 from ...law.rulebase.base import RuleBase
-from .findings import Finding, finding
+from .findings import RuleFinding, finding
 
 
-def check_confidence(base: RuleBase) -> Iterator[Finding]:
+def check_confidence(base: RuleBase) -> Iterator[RuleFinding]:
     """Findings L001 and L002, on the determination that decides."""
     network = Network(base)
     for name, declared in base.determinations.items():

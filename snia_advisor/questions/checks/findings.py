@@ -10,7 +10,7 @@ from ...messages import say
 
 
 @dataclass(frozen=True)
-class Finding:
+class RuleFinding:
     """One thing wrong with the rule base."""
 
     code: str
@@ -24,7 +24,7 @@ class Finding:
         return asdict(self)
 
 
-def finding(code: str, raw: Raw, line: int | None = None, **args: Any) -> Finding:
+def finding(code: str, raw: Raw, line: int | None = None, **args: Any) -> RuleFinding:
     """The finding `code` about an entry, in the language of the process."""
     severity = "warning" if code in ("T002",) else "error"
-    return Finding(code, severity, raw.file, line or raw.line, say(code, **args), say(code + "_fix"))
+    return RuleFinding(code, severity, raw.file, line or raw.line, say(code, **args), say(code + "_fix"))

@@ -16,11 +16,11 @@ from ...law.logic.facts import UNKNOWN, parameter_value
 from ...law.logic.network import Network, positive
 from ...law.model.entries import Parameter
 from ...law.rulebase.base import RuleBase
-from .findings import Finding, finding
+from .findings import RuleFinding, finding
 
 
 @dataclass(frozen=True)
-class Coverage:
+class CoveredQuarters:
     """One determination over the quarters: how many it covers, and the first and last of them."""
 
     determination: str
@@ -39,14 +39,14 @@ def quarters(base: RuleBase) -> list[date]:
     return [day for year in years for month in (1, 4, 7, 10) if (day := date(year, month, 1)) <= last]
 
 
-def time_report(base: RuleBase) -> tuple[list[Coverage], list[Finding]]:
+def time_report(base: RuleBase) -> tuple[list[CoveredQuarters], list[RuleFinding]]:
     """The coverage of every determination, and the gaps and overlaps found on the way."""
     network, days = Network(base), quarters(base)
-    report: list[Coverage] = []
-    found: dict[tuple[str, str], Finding] = {}
+    report: list[CoveredQuarters] = []
+    found: dict[tuple[str, str], RuleFinding] = {}
     for name, declared in base.determinations.items():
         covered = [day for day in days if declared.covers(day)]
-        report.append(Coverage(name, len(days), len(covered), min(covered, default=None), max(covered, default=None)))
+        report.append(CoveredQuarters(name, len(days), len(covered), min(covered, default=None), max(covered, default=None)))
         for rule in rules_below(network, name):
             for day in covered:
                 for parameter in gaps(base, network, rule, day):
@@ -90,7 +90,7 @@ def values_on(parameter: Parameter, day: date) -> int:
     return sum(period.covers(day) for period in parameter.series)
 
 
-def time_json(report: list[Coverage], found: list[Finding]) -> dict[str, Any]:
+def time_json(report: list[CoveredQuarters], found: list[RuleFinding]) -> dict[str, Any]:
     """`{determinations: [{id, quarters, covered, first, last}], findings}`."""
     rows = [
         {

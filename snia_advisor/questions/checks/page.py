@@ -14,7 +14,7 @@ from ...messages.formats import date_text
 from ...messages.plurals import quantity
 
 
-class Found(Protocol):
+class ShownFinding(Protocol):
     """What a finding shows."""
 
     @property
@@ -31,7 +31,7 @@ class Found(Protocol):
     def fix(self) -> str: ...
 
 
-def checks_page(found: Sequence[Found], lang: str, look: Look) -> Page:
+def checks_page(found: Sequence[ShownFinding], lang: str, look: Look) -> Page:
     """One finding a paragraph, then the count."""
     page = Page(lang, look)
     for finding in found:
@@ -60,7 +60,7 @@ class Covered(Protocol):
     def last(self) -> date | None: ...
 
 
-def time_page(report: Sequence[Covered], found: Sequence[Found], lang: str, look: Look) -> Page:
+def time_page(report: Sequence[Covered], found: Sequence[ShownFinding], lang: str, look: Look) -> Page:
     """One determination a line: how many quarters it covers, and from when to when; then the gaps and overlaps."""
     page = Page(lang, look)
     for row in report:

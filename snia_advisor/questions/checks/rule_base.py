@@ -19,15 +19,15 @@ from ...law.rulebase.base import RuleBase
 from ...law.rulebase.load import load_rules, read_entries, rules_directory
 from ...law.rulebase.resolve import problems
 from .confidence import check_confidence
-from .findings import Finding, finding
+from .findings import RuleFinding, finding
 from .satisfy import days_of, possible
 from .texts import check_texts
 from .unused import check_usage
 
-Check = Callable[[RuleBase], Iterator[Finding]]
+Check = Callable[[RuleBase], Iterator[RuleFinding]]
 
 
-def check_rules(directory: str | os.PathLike[str] | None = None, today: date | None = None) -> list[Finding]:
+def check_rules(directory: str | os.PathLike[str] | None = None, today: date | None = None) -> list[RuleFinding]:
     """All findings on the rule base in `directory` (default: the one in use), in the order of the files."""
     chosen = Path(directory) if directory is not None else rules_directory()
     try:
@@ -42,12 +42,12 @@ def check_rules(directory: str | os.PathLike[str] | None = None, today: date | N
     return sorted(found, key=lambda f: (f.file, f.line, f.code))
 
 
-def findings_json(found: list[Finding]) -> dict[str, Any]:
+def findings_json(found: list[RuleFinding]) -> dict[str, Any]:
     """`{findings: [{code, severity, file, line, message, fix}]}`."""
     return {"findings": [f.to_json() for f in found]}
 
 
-def _broken(problem: RuleBaseError) -> Finding:
+def _broken(problem: RuleBaseError) -> RuleFinding:
     from ...messages import say
 
     file, _, line = (problem.place or "").rpartition(":")
@@ -55,10 +55,10 @@ def _broken(problem: RuleBaseError) -> Finding:
     problem.place = None
     message = say("R001", problem=problem.sentence())
     problem.place = place
-    return Finding("R001", "error", file or (place or ""), int(line) if line.isdigit() else 1, message, say("R001_fix"))
+    return RuleFinding("R001", "error", file or (place or ""), int(line) if line.isdigit() else 1, message, say("R001_fix"))
 
 
-def check_statements(base: RuleBase) -> Iterator[Finding]:
+def check_statements(base: RuleBase) -> Iterator[RuleFinding]:
     """Every legal statement has a source, with the article where the source has articles."""
     for kind, table in base.tables().items():
         for name, entry in table.items():
@@ -72,7 +72,7 @@ def check_statements(base: RuleBase) -> Iterator[Finding]:
                         yield finding("C002", raw, name=statement, source=cite)
 
 
-def check_dates(base: RuleBase) -> Iterator[Finding]:
+def check_dates(base: RuleBase) -> Iterator[RuleFinding]:
     """Dates in order; the periods of a parameter without gap or overlap; parameters read only where they have a value."""
     for kind, table in base.tables().items():
         for name, entry in table.items():
@@ -91,7 +91,7 @@ def _dated(entry: Entry) -> Iterator[Dated]:
     return (part for part in parts if isinstance(part, Dated))
 
 
-def _parameters_read(base: RuleBase) -> Iterator[Finding]:
+def _parameters_read(base: RuleBase) -> Iterator[RuleFinding]:
     network = Network(base)
     for name, rule in base.rules.items():
         edge = network.rule(name)
@@ -115,7 +115,7 @@ def _own_atoms(network: Network, edge: int) -> Iterator[int]:
             yield from _own_atoms(network, child)
 
 
-def check_cycles(base: RuleBase) -> Iterator[Finding]:
+def check_cycles(base: RuleBase) -> Iterator[RuleFinding]:
     """A determination that reads another stands higher: no circle between determinations, even through other outcomes."""
     network = Network(base)
     reads: dict[str, set[str]] = {}
@@ -143,7 +143,7 @@ def _circle(reads: Mapping[str, set[str]], name: str) -> list[str]:
     return []
 
 
-def check_engine(base: RuleBase) -> Iterator[Finding]:
+def check_engine(base: RuleBase) -> Iterator[RuleFinding]:
     """Every rule fits the safe core of the engine."""
     network = Network(base)
     for kind, build in (("rule", network.rule), ("determination", network.determination)):
@@ -156,7 +156,7 @@ def check_engine(base: RuleBase) -> Iterator[Finding]:
                 yield finding("E001", base.raws[kind][name], problem=problem.sentence())
 
 
-def check_satisfiable(base: RuleBase, today: date) -> Iterator[Finding]:
+def check_satisfiable(base: RuleBase, today: date) -> Iterator[RuleFinding]:
     """No rule that is never true, none that is never false."""
     network = Network(base)
     empty: dict[date, Situation] = {}

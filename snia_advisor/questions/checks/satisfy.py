@@ -46,7 +46,7 @@ def possible(
     for day in days:
         if day not in known:
             known[day] = Situation(base, Case({}), day, None, network)
-        search = _Search(known[day])
+        search = _Satisfying(known[day])
         try:
             if search.solve([(positive(edge), truth if edge >= 0 else not truth)], {}):
                 return True
@@ -55,7 +55,7 @@ def possible(
     return None if gave_up else False
 
 
-class _Search:
+class _Satisfying:
     def __init__(self, situation: Situation) -> None:
         self.situation = situation
         self.network = situation.network

@@ -9,7 +9,7 @@ from typing import Any
 from ...law.rulebase.base import Raw, RuleBase
 from ...law.rulebase.strict_yaml import line_of
 from ...messages import LANGUAGES
-from .findings import Finding, finding
+from .findings import RuleFinding, finding
 
 ARABIC = re.compile(r"[\u0600-\u06ff]")
 TASHKEEL = re.compile(r"[\u064b-\u0652]")
@@ -21,7 +21,7 @@ LENGTHS = {"ar": (0.3, 2.2), "en": (0.45, 2.2)}
 LENGTHS_FROM = 60
 
 
-def check_texts(base: RuleBase) -> Iterator[Finding]:
+def check_texts(base: RuleBase) -> Iterator[RuleFinding]:
     """Findings T001, T002 and Q001 on every text of the rule base."""
     for table in base.raws.values():
         for raw in table.values():
@@ -41,7 +41,7 @@ def _texts(node: Any, path: tuple[Any, ...]) -> Iterator[tuple[tuple[Any, ...], 
             yield from _texts(value, (*path, index))
 
 
-def _one(raw: Raw, path: tuple[Any, ...], text: dict[str, str]) -> Iterator[Finding]:
+def _one(raw: Raw, path: tuple[Any, ...], text: dict[str, str]) -> Iterator[RuleFinding]:
     line = line_of(raw.body, path, raw.line)
     name = raw.id
     fr, ar, en = (str(text[lang]).strip() for lang in LANGUAGES)

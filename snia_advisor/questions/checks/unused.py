@@ -7,7 +7,7 @@ from typing import Any
 
 from ...law.logic.network import Network, positive
 from ...law.rulebase.base import RuleBase
-from .findings import Finding, finding
+from .findings import RuleFinding, finding
 
 KINDS = (
     "fact", "source", "parameter", "derived", "document", "authority", "event", "list", "open_question", "procedure",
@@ -17,7 +17,7 @@ KINDS = (
 BUILT_IN = {("parameter", "law_known_to"), ("parameter", "law_checked_from")}
 
 
-def check_usage(base: RuleBase) -> Iterator[Finding]:
+def check_usage(base: RuleBase) -> Iterator[RuleFinding]:
     """Findings U001 and U002."""
     words: dict[str, set[tuple[str, str]]] = {}
     for kind, table in base.raws.items():

@@ -31,7 +31,7 @@ from ...law.model.advice import (
 from ...law.model.case import Case
 
 Side = Literal["a", "b", "both"]
-Change = Literal["added", "removed", "changed"]
+Presence = Literal["added", "removed", "changed"]
 Place = tuple[str, str]  # a procedure and a step, a determination and a finding
 T = TypeVar("T")
 R = TypeVar("R")
@@ -50,7 +50,7 @@ class Difference(Generic[T]):
     place: str = ""
 
     @property
-    def change(self) -> Change:
+    def change(self) -> Presence:
         """Seen from side a: `added` when only b has it, `removed` when only a has it."""
         return "added" if self.a is None else "removed" if self.b is None else "changed"
 

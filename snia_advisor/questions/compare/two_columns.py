@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from ...answer.telling.look import Look
-from ...answer.telling.page import STEP, TITLE, Span
+from ...answer.telling.page import STEP, TITLE, StyledText
 from ...answer.telling.view import View
 from ...law.model.advice import Advice
 from ...law.rulebase.base import RuleBase
@@ -79,11 +79,11 @@ class Beside:
                 opening = label if position == 0 else ""
                 self.page.lines.append([(STEP, ""), (opening.ljust(width), TITLE), *line])
 
-    def _line(self, a: list[Span], b: list[Span]) -> None:
+    def _line(self, a: list[StyledText], b: list[StyledText]) -> None:
         used = sum(len(text) for text, _ in a)
         self.page.lines.append([(STEP, ""), *a, (" " * (self.cell.width - used) + BETWEEN, ""), *b])
 
 
-def _at(view: View, position: int) -> list[Span]:
+def _at(view: View, position: int) -> list[StyledText]:
     """A line of a cell, empty below its last one."""
     return view.page.lines[position] if position < len(view.page.lines) else []

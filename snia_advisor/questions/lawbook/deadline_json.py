@@ -8,7 +8,7 @@ from typing import Any
 from ...answer.page.deadline_words import deadline_sentences, deadline_sources, notes
 from ...answer.telling.look import Look
 from ...answer.telling.view import View
-from ...law.calendar.closed import WEEKDAYS, Moon, Reason
+from ...law.calendar.closed import WEEKDAYS, Moon, WhyClosed
 from ...law.calendar.deadline import Counted, Deadline, End
 from ...law.rulebase.base import RuleBase
 
@@ -79,7 +79,7 @@ def _day(counted: Counted, lang: str) -> dict[str, Any]:
     }
 
 
-def _reason(reason: Reason, lang: str) -> dict[str, Any]:
+def _reason(reason: WhyClosed, lang: str) -> dict[str, Any]:
     return {
         "kind": reason.kind,
         "id": reason.id,

@@ -11,7 +11,7 @@ from pydantic import Field as Setting
 from ...law.model.advice import Frozen, Notice, Receipt, StepAdvice, Verdict
 from ...law.model.dates import Certainty
 
-Kind = Literal["act_from", "deadline", "answer_by", "claim", "paper_expires"]
+KeyDateKind = Literal["act_from", "deadline", "answer_by", "claim", "paper_expires"]
 
 
 class ReadingEnd(Frozen):
@@ -154,7 +154,7 @@ class KeyDate(Frozen):
     """A date that matters. `certainty` says that it is certain, or what may move it."""
 
     date: dt.date
-    kind: Kind
+    kind: KeyDateKind
     title: str
     number: int | None = None
     procedure: str | None = None

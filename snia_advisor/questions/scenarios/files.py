@@ -12,7 +12,7 @@ from ...errors import BadInput
 from ...law.logic.conditions import nearest
 from ...law.rulebase.base import RuleBase
 from ...law.rulebase.case_file import SCENARIO_KEYS, case_of
-from ...law.rulebase.strict_yaml import Mapping, line_of, parse, read_text
+from ...law.rulebase.strict_yaml import YamlMap, line_of, parse, read_text
 from .record import NOT_COVERED, Depends, Scenario, ScenarioFile
 
 PACKAGE = Path(__file__).resolve().parents[2]
@@ -39,7 +39,7 @@ def load_scenarios(base: RuleBase, directory: str | os.PathLike[str] | None = No
 def read_scenario(file: Path, name: str, base: RuleBase) -> Scenario:
     """One scenario; every name in it must exist."""
     document = parse(read_text(file), name)
-    if not isinstance(document, Mapping):
+    if not isinstance(document, YamlMap):
         raise BadInput("scenario_not_map", place=f"{name}:1")
     for key in document:
         if key not in SCENARIO_KEYS:
@@ -57,7 +57,7 @@ def read_scenario(file: Path, name: str, base: RuleBase) -> Scenario:
     return scenario
 
 
-def _invalid(document: Mapping, name: str, problem: ValidationError) -> BadInput:
+def _invalid(document: YamlMap, name: str, problem: ValidationError) -> BadInput:
     first = problem.errors(include_url=False)[0]
     place = f"{name}:{line_of(document, first['loc'], 1)}"
     where = ".".join(str(part) for part in first["loc"])
@@ -66,7 +66,7 @@ def _invalid(document: Mapping, name: str, problem: ValidationError) -> BadInput
     return BadInput("scenario_value", place=place, name=where, expected=first["msg"])
 
 
-def _check_names(scenario: Scenario, document: Mapping, base: RuleBase) -> None:
+def _check_names(scenario: Scenario, document: YamlMap, base: RuleBase) -> None:
     def fail(path: tuple[Any, ...], wrong: str, pool: Any) -> BadInput:
         place = f"{scenario.file}:{line_of(document, path, 1)}"
         return BadInput("unknown_item", place=place, name=wrong, nearest=nearest(wrong, pool))

@@ -10,7 +10,7 @@ from ...law.model.advice import DeterminationAdvice, Finding
 from ...law.rulebase.base import RuleBase
 from ..compare.as_json import compare_json
 from .page_causes import reason, sources
-from .walk import Change, Watch
+from .walk import ChangeDay, Watch
 
 SIDES = {"a": "from", "b": "to"}
 PARTS = ("procedures", "documents", "delays", "fees", "amounts")
@@ -50,7 +50,7 @@ def watch_json(base: RuleBase, found: Watch) -> dict[str, Any]:
     }
 
 
-def _change(view: View, found: Watch, change: Change) -> dict[str, Any]:
+def _change(view: View, found: Watch, change: ChangeDay) -> dict[str, Any]:
     differs = compare_json(view.base, change.difference, change.before, change.after)
     return {
         "date": change.on.isoformat(),
@@ -78,7 +78,7 @@ def _sides(row: dict[str, Any]) -> dict[str, Any]:
     return {SIDES.get(key, key): value for key, value in row.items()}
 
 
-def _determination(change: Change, row: dict[str, Any]) -> dict[str, Any]:
+def _determination(change: ChangeDay, row: dict[str, Any]) -> dict[str, Any]:
     kept = {key: value for key, value in _sides(row).items() if not key.startswith("because")}
     (difference,) = (d for d in change.difference.determinations if d.id == row["id"])
     appeared, gone = only(difference.b, difference.a), only(difference.a, difference.b)

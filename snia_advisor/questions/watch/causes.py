@@ -15,11 +15,11 @@ from ...law.logic.conditions import ON, Compare
 from ...law.logic.evaluate import evaluate
 from ...law.logic.facts import UNKNOWN
 from ...law.logic.network import Label, Node, positive
-from .day import Moment
+from .day import CaseOnDay
 from .directions import slope
 from .law_days import parameters_of, read_by
 
-Kind = Literal["fact", "parameter", "rule", "determination"]
+CauseKind = Literal["fact", "parameter", "rule", "determination"]
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Turn:
     it. A fact without comparison and without values is not given: what it may still be has changed.
     """
 
-    kind: Kind
+    kind: CauseKind
     id: str
     before: Any = field(default=UNKNOWN, compare=False)
     now: Any = field(default=UNKNOWN, compare=False)
@@ -39,7 +39,9 @@ class Turn:
     rule: Label | None = field(default=None, compare=False)
 
 
-def turned(before: Moment, after: Moment, determinations: Iterable[str], values: Iterable[str] = ()) -> tuple[Turn, ...]:
+def turned(
+    before: CaseOnDay, after: CaseOnDay, determinations: Iterable[str], values: Iterable[str] = ()
+) -> tuple[Turn, ...]:
     """What turned below the `determinations` that changed, in the order of the tree; then what changed the `values`.
 
     Where the paths that concern the case changed, what concerns them is looked at first; where no determination did,
@@ -57,7 +59,7 @@ def turned(before: Moment, after: Moment, determinations: Iterable[str], values:
     return tuple(found)
 
 
-def _of_cover(before: Moment, after: Moment, determinations: Iterable[str]) -> Iterator[Turn]:
+def _of_cover(before: CaseOnDay, after: CaseOnDay, determinations: Iterable[str]) -> Iterator[Turn]:
     for name in determinations:
         covered = after.base.determinations[name].covers(after.day)
         if covered is not after.base.determinations[name].covers(before.day):
@@ -65,7 +67,7 @@ def _of_cover(before: Moment, after: Moment, determinations: Iterable[str]) -> I
 
 
 class _Descent:
-    def __init__(self, before: Moment, after: Moment) -> None:
+    def __init__(self, before: CaseOnDay, after: CaseOnDay) -> None:
         self.before = before
         self.after = after
         self.past = before.on_network_of(after)
@@ -111,7 +113,7 @@ class _Descent:
                 yield Turn("fact", node.atom.fact, before, now, node, truth, owner)
 
 
-def _of_value(before: Moment, after: Moment, written: str) -> Iterator[Turn]:
+def _of_value(before: CaseOnDay, after: CaseOnDay, written: str) -> Iterator[Turn]:
     changed = [name for name in parameters_of(after.base, written) if _differs(before, after, name)]
     for name in changed:
         yield _parameter(before, after, name, None)
@@ -119,16 +121,16 @@ def _of_value(before: Moment, after: Moment, written: str) -> Iterator[Turn]:
         yield Turn("fact", written.removeprefix("$"), before.value(written), after.value(written))
 
 
-def _parameter(before: Moment, after: Moment, name: str, owner: Label | None) -> Turn:
+def _parameter(before: CaseOnDay, after: CaseOnDay, name: str, owner: Label | None) -> Turn:
     return Turn("parameter", name, before.value(name), after.value(name), rule=owner)
 
 
-def _differs(before: Moment, after: Moment, parameter: str) -> bool:
+def _differs(before: CaseOnDay, after: CaseOnDay, parameter: str) -> bool:
     values = [moment.value(parameter) for moment in (before, after)]
     return values[0] is not values[1] and bool(values[0] != values[1])
 
 
-def _of_unknown(after: Moment, determinations: Iterable[str]) -> Iterator[Turn]:
+def _of_unknown(after: CaseOnDay, determinations: Iterable[str]) -> Iterator[Turn]:
     """Nothing that is known turned: then what unknown facts may still be did, as one of their thresholds passed another."""
     network = after.situation.network
     nodes = [node for name in determinations for node in after.view.nodes[name].values()]

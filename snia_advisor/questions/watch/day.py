@@ -24,7 +24,7 @@ from ...law.model.entries import Procedure
 from ...law.rulebase.base import RuleBase
 
 
-class Moment:
+class CaseOnDay:
     """The case on `day`. `named` is the path that was asked for; else the paths are those that concern the case that day.
 
     `paths` is a guess at them, which spares a second look. Raises `BadInput` where the facts cannot all be true on that day.
@@ -44,7 +44,7 @@ class Moment:
             self.situation = Situation(base, self.situation.case, day, named, self.view.network)
         self.paths = concerned
 
-    def on_network_of(self, other: Moment) -> Situation:
+    def on_network_of(self, other: CaseOnDay) -> Situation:
         """This day on the network of another moment, whose nodes can then be compared."""
         if self.view.network is other.view.network:
             return self.situation

@@ -21,7 +21,7 @@ from ...messages.plurals import quantity
 from ..compare.differences import Difference
 from .as_json import only, watch_json
 from .page_causes import reason, sources
-from .walk import Change, Waiting, Watch
+from .walk import ChangeDay, Waiting, Watch
 
 __all__ = ["watch_json", "watch_page"]
 OTHERS_SHOWN = 5
@@ -82,7 +82,7 @@ def _cutoff(view: View, known_to: date) -> None:
     view.page.para(view.say("watch_after_cutoff", known_to=view.wording.plain(known_to)), mark=WARNING)
 
 
-def _change(view: View, found: Watch, change: Change) -> None:
+def _change(view: View, found: Watch, change: ChangeDay) -> None:
     view.page.blank()
     days = quantity("days", (change.on - found.today.on).days, view.lang)
     view.page.para(view.say("watch_day", day=long_date(change.on, view.lang), days=days), style="bold")
@@ -197,7 +197,7 @@ def _some(view: View, key: str, texts: Iterable[str]) -> Iterator[str]:
         yield view.say(key, text=view.some(found, FINDINGS_SHOWN))
 
 
-def _steps(view: View, change: Change) -> None:
+def _steps(view: View, change: ChangeDay) -> None:
     """Procedures and papers that come or go, and amounts that change."""
     differs = change.difference
     procedures = {side: [d.either.title for d in differs.procedures if d.side == side] for side in STEPS.values()}

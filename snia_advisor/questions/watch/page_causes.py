@@ -12,10 +12,10 @@ from ...law.logic.facts import UNKNOWN
 from ...law.logic.network import Label
 from ...law.model.values import Records
 from .causes import Turn
-from .walk import Change
+from .walk import ChangeDay
 
 
-def reason(view: View, change: Change, turn: Turn) -> str:
+def reason(view: View, change: ChangeDay, turn: Turn) -> str:
     """The sentence of one reason."""
     if turn.kind == "parameter":
         return view.say("row", name=view.base.parameters[turn.id].title.to(view.lang), text=_moved(view, turn))
@@ -26,7 +26,7 @@ def reason(view: View, change: Change, turn: Turn) -> str:
     return _fact(view, change, turn)
 
 
-def _fact(view: View, change: Change, turn: Turn) -> str:
+def _fact(view: View, change: ChangeDay, turn: Turn) -> str:
     title = view.wording.title(turn.id)
     atom = turn.node.atom if turn.node is not None else None
     value = view.wording.value(turn.id, turn.now)
@@ -54,7 +54,7 @@ def _value(view: View, turn: Turn, value: Any) -> str:
     return view.wording.plain(value, view.wording.unit(turn.id))
 
 
-def sources(view: View, change: Change, turn: Turn) -> tuple[str, ...]:
+def sources(view: View, change: ChangeDay, turn: Turn) -> tuple[str, ...]:
     """The sources of a reason: those of the period of a parameter, of the rule or outcome that reads it, or its own."""
     if turn.kind == "parameter":
         series = view.base.parameters[turn.id].series

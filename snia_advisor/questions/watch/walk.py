@@ -21,7 +21,7 @@ from ...law.model.case import Case
 from ...law.rulebase.base import RuleBase
 from ..compare.differences import Comparison, Requirement, compare
 from .causes import Turn, turned
-from .day import Moment
+from .day import CaseOnDay
 from .turning_days import TurningDays
 
 HORIZON_YEARS = 2
@@ -30,7 +30,7 @@ MOST_STEPS = 40  # an amount that changes more often within the horizon runs wit
 
 
 @dataclass(frozen=True)
-class Change:
+class ChangeDay:
     """One day on which the answer changes: the advices of the day before and of the day, and why they differ."""
 
     on: date
@@ -63,7 +63,7 @@ class Watch:
 
     today: Advice
     until: date
-    changes: tuple[Change, ...]
+    changes: tuple[ChangeDay, ...]
     waiting: tuple[Waiting, ...]
     refusal: Refusal | None = None
     running: tuple[str, ...] = ()  # amounts that change with nearly every day: they make no change by themselves
@@ -113,7 +113,7 @@ class _Walk:
         self.last = today  # proved
         self.running: dict[str, None] = {}
         self.waiting: dict[str, dict[str, None]] = {}
-        self.changes: list[Change] = []
+        self.changes: list[ChangeDay] = []
         self.looked_at = 0
 
     def watch(self) -> Watch:
@@ -137,19 +137,19 @@ class _Walk:
             self.looked_at,
         )
 
-    def _moment(self, day: date) -> Moment:
+    def _moment(self, day: date) -> CaseOnDay:
         self.looked_at += 1
         try:
-            found = Moment(self.base, self.case, day, self.named, self.paths)
+            found = CaseOnDay(self.base, self.case, day, self.named, self.paths)
             found.standing()
         except BadInput as problem:
             raise _Refused(day, problem) from None
         self.paths = found.paths
         return found
 
-    def _moments(self, start: Moment) -> Iterator[Moment]:
+    def _moments(self, start: CaseOnDay) -> Iterator[CaseOnDay]:
         """The moments after `start`. Where other facts follow from those given, or other paths, the days are sought anew."""
-        now: Moment | None = start
+        now: CaseOnDay | None = start
         while now is not None:
             seeking, now = now, None
             turning = TurningDays(seeking.situation, seeking.roots, self.until, seeking.view.determinations, seeking.values)
@@ -164,16 +164,16 @@ class _Walk:
                     now = found
                     break
 
-    def _run(self, moment: Moment, turning: TurningDays) -> None:
+    def _run(self, moment: CaseOnDay, turning: TurningDays) -> None:
         self.running.update((written, None) for written in moment.amounts if len(turning.steps(written)) > MOST_STEPS)
 
-    def _wait(self, moment: Moment, turning: TurningDays) -> None:
+    def _wait(self, moment: CaseOnDay, turning: TurningDays) -> None:
         for fact, names in moment.waiting(turning.moving_atoms).items():
             self.waiting.setdefault(fact, {}).update(dict.fromkeys(names))
 
     # --- changes -------------------------------------------------------------------------------------------------
 
-    def _change(self, now: Moment) -> None:
+    def _change(self, now: CaseOnDay) -> None:
         """The change of this day, if the two advices, both proved, differ."""
         eve = now.day - timedelta(days=1)
         before, after = self._advice(eve), self._advice(now.day)
@@ -184,9 +184,9 @@ class _Walk:
         if difference:
             names = [d.id for d in difference.determinations]
             values = self._values(difference)
-            past = Moment(self.base, self.case, eve, self.named, self.paths)
+            past = CaseOnDay(self.base, self.case, eve, self.named, self.paths)
             because = turned(past, now, names, values)
-            self.changes.append(Change(now.day, before, after, difference, because, now.situation.facts))
+            self.changes.append(ChangeDay(now.day, before, after, difference, because, now.situation.facts))
 
     def _advice(self, day: date) -> Advice:
         try:

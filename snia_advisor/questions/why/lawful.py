@@ -20,7 +20,7 @@ from ...law.model.entries import Constraint
 from ...law.model.values import NONE
 from .movers import Answers
 from .nearest import Nearby, atom_inputs
-from .search import Changes, Fault
+from .search import Fault, NewValues
 
 NONE_WORD = "none"  # the option that says that there is none
 
@@ -66,7 +66,7 @@ class Lawful:
             self._variables[key] = sorted(n for n in names if n in self.known and (self.effort(n) or n in never))
         return self._variables[key]
 
-    def values(self, facts: Facts, changes: Changes, name: str, index: int, fault: Fault) -> Iterator[Any]:
+    def values(self, facts: Facts, changes: NewValues, name: str, index: int, fault: Fault) -> Iterator[Any]:
         """The nearest lawful values that answer the atom otherwise, one of each class."""
         if not self.effort(name):
             yield from [UNKNOWN] if name in facts.given else []
@@ -82,14 +82,14 @@ class Lawful:
             if value != self.known[name] and self._possible(name, value) and self._keeps({**changes, name: value}, name):
                 yield value
 
-    def _behind(self, facts: Facts, changes: Changes, name: str, index: int) -> Iterator[int]:
+    def _behind(self, facts: Facts, changes: NewValues, name: str, index: int) -> Iterator[int]:
         """The atoms that read `name` and from which a fact now follows that the atom `index` reads."""
         if name in facts.given:
             followed = (n for n in self.inputs(index) if n not in self.explicit and n not in changes)
             for implication in (one for n in followed for one in self._giving.get(n, ()) if one.applies(facts)):
                 yield from (atom for atom in implication.atoms if name in self.inputs(atom))
 
-    def given(self, changes: Changes) -> tuple[dict[str, Any], frozenset[str]]:
+    def given(self, changes: NewValues) -> tuple[dict[str, Any], frozenset[str]]:
         """The facts under some changes, with what follows from them."""
         if not changes:
             return self.known, frozenset()
@@ -98,11 +98,11 @@ class Lawful:
         names = given.keys() | self.known.keys()
         return given, frozenset(n for n in names if given.get(n, UNKNOWN) != self.known.get(n, UNKNOWN))
 
-    def answer(self, index: int, facts: Facts, changes: Changes) -> bool | None:
+    def answer(self, index: int, facts: Facts, changes: NewValues) -> bool | None:
         """The truth of an atom; readings do not change."""
         return self.situation.atom_truth(index, facts)
 
-    def size(self, changes: Changes) -> int:
+    def size(self, changes: NewValues) -> int:
         """How many facts change; what is only asked anew is not counted."""
         return sum(value is not UNKNOWN for value in changes.values())
 
@@ -120,7 +120,7 @@ class Lawful:
         """A day that is known does not become "never": what has happened has, and nobody gains by losing a paper."""
         return value is not NONE or not isinstance(self.known[name], date)
 
-    def _keeps(self, changes: Changes, name: str) -> bool:
+    def _keeps(self, changes: NewValues, name: str) -> bool:
         """Whether no fact that cannot change gets another value as a consequence."""
         if name not in self._triggers:
             return True
@@ -178,7 +178,7 @@ class Outlook(Lawful):
         found = [*super().variables(index, fault), *self._answers.variables(index, fault), *sorted(anew)]
         return list(dict.fromkeys(found))
 
-    def values(self, facts: Facts, changes: Changes, name: str, index: int, fault: Fault) -> Iterator[Any]:
+    def values(self, facts: Facts, changes: NewValues, name: str, index: int, fault: Fault) -> Iterator[Any]:
         """Lawful values; for what is not known, any answer."""
         if name in self.known and (self.effort(name) or name in facts.given):
             if self.effort(name) or fault.real_life:
@@ -186,16 +186,16 @@ class Outlook(Lawful):
         else:
             yield from self._answers.values(facts, changes, name, index, fault)
 
-    def given(self, changes: Changes) -> tuple[dict[str, Any], frozenset[str]]:
+    def given(self, changes: NewValues) -> tuple[dict[str, Any], frozenset[str]]:
         """The facts under some changes and answers."""
         given, differing = super().given({name: value for name, value in changes.items() if name in self.base.facts})
         return given, differing | (changes.keys() - self.base.facts.keys())
 
-    def answer(self, index: int, facts: Facts, changes: Changes) -> bool | None:
+    def answer(self, index: int, facts: Facts, changes: NewValues) -> bool | None:
         """The truth of an atom under some changes and answers."""
         return self._answers.answer(index, facts, changes)
 
-    def size(self, changes: Changes) -> int:
+    def size(self, changes: NewValues) -> int:
         """How many facts change; answers are not counted."""
         return super().size({name: value for name, value in changes.items() if self.moves(name)})
 

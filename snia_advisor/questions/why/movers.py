@@ -10,7 +10,7 @@ from ...answer.deciding.situation import Situation
 from ...law.logic.conditions import ON, Compare, ReadingIs
 from ...law.logic.facts import Facts
 from .nearest import Nearby, atom_inputs
-from .search import Changes, Fault
+from .search import Fault, NewValues
 
 
 class _Free:
@@ -44,7 +44,7 @@ class _Free:
         atom = self.situation.network.nodes[index].atom
         return (*atom_inputs(self.situation, index), whole(index), *([atom.question] if isinstance(atom, ReadingIs) else []))
 
-    def values(self, facts: Facts, changes: Changes, name: str, index: int, fault: Fault) -> Iterator[Any]:
+    def values(self, facts: Facts, changes: NewValues, name: str, index: int, fault: Fault) -> Iterator[Any]:
         """The values to which a variable may move."""
         if name == whole(index):
             yield from [value for value in (True, False) if value is not self.answer(index, facts, changes)]
@@ -54,13 +54,13 @@ class _Free:
             nearby = self.nearby
             yield from nearby.otherwise(facts, name, index) if name in facts.given else nearby.every(facts, name)
 
-    def given(self, changes: Changes) -> tuple[dict[str, Any], frozenset[str]]:
+    def given(self, changes: NewValues) -> tuple[dict[str, Any], frozenset[str]]:
         """The facts under some changes."""
         known = self.situation.facts.given
         facts = {name: value for name, value in changes.items() if name in self.situation.base.facts}
         return {**known, **facts}, frozenset(changes)
 
-    def answer(self, index: int, facts: Facts, changes: Changes) -> bool | None:
+    def answer(self, index: int, facts: Facts, changes: NewValues) -> bool | None:
         """The truth of an atom under some changes."""
         if whole(index) in changes:
             return bool(changes[whole(index)])
@@ -70,12 +70,12 @@ class _Free:
             return None if reading is None else reading == atom.reading
         return self.situation.atom_truth(index, facts)
 
-    def recorded(self, question: str, changes: Changes) -> str | None:
+    def recorded(self, question: str, changes: NewValues) -> str | None:
         """The reading of a question."""
         found: str | None = changes.get(question, self.situation.readings.get(question))
         return found
 
-    def size(self, changes: Changes) -> int:
+    def size(self, changes: NewValues) -> int:
         """How many things differ."""
         return len(changes)
 

@@ -27,7 +27,7 @@ OPPOSITE = {TRUE: FALSE, FALSE: TRUE, NOT_TRUE: NOT_FALSE, NOT_FALSE: NOT_TRUE}
 ONE_CHILD = {("all", FALSE), ("all", NOT_TRUE), ("any", TRUE), ("any", NOT_FALSE)}
 BATCH, FEW = 1 << 9, 8  # sets that are evaluated together
 AGAIN = 3  # how much rather a fact is tried that has not changed yet than one that has
-Changes = Mapping[str, Any]
+NewValues = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -51,16 +51,16 @@ class Mover(Protocol):
     def variables(self, index: int, fault: Fault) -> Sequence[str]:
         """What may change, of what an atom reads."""
 
-    def values(self, facts: Facts, changes: Changes, name: str, index: int, fault: Fault) -> Iterable[Any]:
+    def values(self, facts: Facts, changes: NewValues, name: str, index: int, fault: Fault) -> Iterable[Any]:
         """The values to which a variable may move, so that the atom is answered otherwise."""
 
-    def given(self, changes: Changes) -> tuple[dict[str, Any], frozenset[str]]:
+    def given(self, changes: NewValues) -> tuple[dict[str, Any], frozenset[str]]:
         """The facts under some changes, and those of them that differ from the facts without any."""
 
-    def answer(self, index: int, facts: Facts, changes: Changes) -> bool | None:
+    def answer(self, index: int, facts: Facts, changes: NewValues) -> bool | None:
         """The truth of an atom."""
 
-    def size(self, changes: Changes) -> int:
+    def size(self, changes: NewValues) -> int:
         """How many facts change."""
 
 
@@ -128,7 +128,7 @@ class Search:
                 self.exhausted = True
                 return
 
-    def _larger(self, changes: Changes) -> bool:
+    def _larger(self, changes: NewValues) -> bool:
         return any(names < changes.keys() for names in self.accepted)
 
     # --- looking at some sets of changes -------------------------------------------------------------------------
@@ -146,7 +146,7 @@ class Search:
             atoms, fault = min(reasons, key=lambda pair: reason.weight(pair[0]))
             yield changes, list(self._branches(facts[bit], changes, sorted(atoms), fault))
 
-    def evaluated(self, batch: Sequence[Changes]) -> tuple[list[Facts], dict[int, Masks]]:
+    def evaluated(self, batch: Sequence[NewValues]) -> tuple[list[Facts], dict[int, Masks]]:
         """The facts under each set of changes, and the truth of every node with a bit for each set."""
         full = (1 << len(batch)) - 1
         masks = {index: [0, 0, 0] for index in self.atoms}  # true, false, and where it differs from the base
@@ -166,13 +166,13 @@ class Search:
             atoms[index] = (true | (rest if base is True else 0), false | (rest if base is False else 0))
         return facts, evaluate(self.network, self.order, atoms, full)
 
-    def clear(self, batch: Sequence[Changes]) -> list[bool]:
+    def clear(self, batch: Sequence[NewValues]) -> list[bool]:
         """For each set of changes, whether it removes every fault."""
         _, truth = self.evaluated(batch)
         reasons = [Reason(self, truth, bit, changes) for bit, changes in enumerate(batch)]
         return [not any(reason.holds(fault.edge, fault.side) for fault in self.faults) for reason in reasons]
 
-    def _branches(self, facts: Facts, changes: Changes, atoms: Sequence[int], fault: Fault) -> Iterator[dict[str, Any]]:
+    def _branches(self, facts: Facts, changes: NewValues, atoms: Sequence[int], fault: Fault) -> Iterator[dict[str, Any]]:
         for index in atoms:
             for name in self.mover.variables(index, fault):
                 for value in self.mover.values(facts, changes, name, index, fault):
@@ -182,7 +182,7 @@ class Search:
 class Reason:
     """Why a node is on a side, in one set of changes: the atoms that are enough for it, as few as can be told apart."""
 
-    def __init__(self, search: Search, truth: Mapping[int, Masks], bit: int, changes: Changes) -> None:
+    def __init__(self, search: Search, truth: Mapping[int, Masks], bit: int, changes: NewValues) -> None:
         self.search = search
         self.changes = changes
         self.nodes = search.network.nodes

@@ -21,7 +21,7 @@ from typing import Any
 
 from snia_advisor.law.calendar.closed import ClosedDays
 from snia_advisor.law.calendar.deadline import Deadline, deadline
-from snia_advisor.law.calendar.delays import UNITS, Delay
+from snia_advisor.law.calendar.delays import UNITS, Duration
 from snia_advisor.law.model.closed_days import CALENDAR_KINDS, LocalDays
 
 HERE = Path(__file__).parent
@@ -50,7 +50,7 @@ class Pair:
     """One question."""
 
     start: date
-    delay: Delay
+    delay: Duration
     whose: str
     office: bool
 
@@ -153,7 +153,7 @@ def pair(rng: random.Random, both: Calendars) -> Pair:
     else:
         first, last = both.days.first - 40 * ONE, both.days.last + 20 * ONE
         start = first + rng.randrange((last - first).days) * ONE
-    return Pair(start, Delay(amount, unit), rng.choice(("user", "authority", "plain")), rng.random() < 0.7)
+    return Pair(start, Duration(amount, unit), rng.choice(("user", "authority", "plain")), rng.random() < 0.7)
 
 
 # --- comparing ---------------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from small_calendar import beside, certain, closure, day, feast_day, small
 from snia_advisor.law.calendar import deadline as module
 from snia_advisor.law.calendar.closed import CERTAIN, ClosedDays, Moon
 from snia_advisor.law.calendar.deadline import Deadline, deadline, reads_the_list
-from snia_advisor.law.calendar.delays import UNITS, Delay, read_delay
+from snia_advisor.law.calendar.delays import UNITS, Duration, read_delay
 from snia_advisor.law.logic.functions import OutOfCalendar
 from snia_advisor.law.model.closed_days import LocalDays
 from snia_advisor.law.rulebase.base import RuleBase
@@ -76,7 +76,7 @@ def test_worked_example_of_the_simplified_attestation(public: ClosedDays, row: l
 @pytest.mark.parametrize("row", rows(ANSWERS), ids=lambda row: row[1])
 def test_worked_example_of_an_answer(public: ClosedDays, row: list[str]) -> None:
     amount, start, calendar, working, claim, shorter = row
-    found = deadline(public, day(start), Delay(int(amount), "unspecified"), "authority")
+    found = deadline(public, day(start), Duration(int(amount), "unspecified"), "authority")
     assert {end.reading: [str(d) for d in end.due] for end in found.ends} == {"calendar": [calendar], "working": [working]}
     assert (found.earliest, found.latest) == (day(calendar), day(working))
     assert (found.claim_from, found.claim_from_shorter) == (day(claim), day(shorter))
@@ -227,15 +227,15 @@ def test_a_count_of_the_user_is_numbered_to_his_own_date() -> None:
 
 
 MOONS = st.dates(date(2026, 4, 1), date(2030, 11, 1))
-DELAYS = st.builds(Delay, st.integers(1, 70), st.sampled_from([u for u in UNITS if u != "months"])) | st.builds(
-    Delay, st.integers(1, 12), st.just("months")
+DELAYS = st.builds(Duration, st.integers(1, 70), st.sampled_from([u for u in UNITS if u != "months"])) | st.builds(
+    Duration, st.integers(1, 12), st.just("months")
 )
 WHOSE = st.sampled_from(("user", "authority", "plain"))
 
 
 @given(MOONS, DELAYS, WHOSE, st.booleans(), st.randoms(use_true_random=False))
 def test_the_range_brackets_every_way_of_the_moon(
-    rules: RuleBase, public: ClosedDays, start: date, delay: Delay, whose: Any, office: bool, dice: random.Random
+    rules: RuleBase, public: ClosedDays, start: date, delay: Duration, whose: Any, office: bool, dice: random.Random
 ) -> None:
     found = deadline(public, start, delay, whose, office)
     begun = {name: dice.choice(moon.candidates) for name, moon in public.moons.items()}
@@ -256,7 +256,7 @@ STARTS = st.dates(date(2012, 1, 5), date(2031, 3, 1))
 
 
 @given(STARTS, DELAYS)
-def test_no_prudent_date_is_on_a_closed_day_or_after_the_plain_end(public: ClosedDays, start: date, delay: Delay) -> None:
+def test_no_prudent_date_is_on_a_closed_day_or_after_the_plain_end(public: ClosedDays, start: date, delay: Duration) -> None:
     found = deadline(public, start, delay, "user")
     if found.due is None:
         assert found.outside is not None
@@ -271,7 +271,7 @@ def test_no_prudent_date_is_on_a_closed_day_or_after_the_plain_end(public: Close
 
 
 @given(STARTS, DELAYS)
-def test_no_claim_is_on_a_closed_day_or_before_the_delay_is_over(public: ClosedDays, start: date, delay: Delay) -> None:
+def test_no_claim_is_on_a_closed_day_or_before_the_delay_is_over(public: ClosedDays, start: date, delay: Duration) -> None:
     found = deadline(public, start, delay, "authority")
     if found.claim_from is None:
         assert found.outside is not None
@@ -285,7 +285,7 @@ def test_no_claim_is_on_a_closed_day_or_before_the_delay_is_over(public: ClosedD
 
 
 @given(STARTS, DELAYS, WHOSE, st.booleans())
-def test_every_day_is_told_and_numbered(public: ClosedDays, start: date, delay: Delay, whose: Any, office: bool) -> None:
+def test_every_day_is_told_and_numbered(public: ClosedDays, start: date, delay: Duration, whose: Any, office: bool) -> None:
     found = deadline(public, start, delay, whose, office)
     assert [c.day for c in found.days] == [start + n * DAY for n in range(1, len(found.days) + 1)]
     numbers = [c.number for c in found.days if c.number is not None]
@@ -296,7 +296,7 @@ def test_every_day_is_told_and_numbered(public: ClosedDays, start: date, delay: 
 
 @given(st.dates(date(1990, 1, 1), date(2090, 12, 31)), st.integers(1, 120))
 def test_a_month_later_never_skips_a_month(public: ClosedDays, start: date, months: int) -> None:
-    end = deadline(public, start, Delay(months, "months")).due
+    end = deadline(public, start, Duration(months, "months")).due
     assert end is not None
     assert (end.year - start.year) * 12 + end.month - start.month == months
     assert end.day == start.day or (end.day < start.day and (end + DAY).day == 1)
@@ -304,7 +304,7 @@ def test_a_month_later_never_skips_a_month(public: ClosedDays, start: date, mont
 
 @given(STARTS, st.integers(1, 200))
 def test_the_calendar_reading_is_never_the_longer_one(public: ClosedDays, start: date, amount: int) -> None:
-    found = deadline(public, start, Delay(amount, "unspecified"))
+    found = deadline(public, start, Duration(amount, "unspecified"))
     calendar, *working = found.ends
     assert calendar.reading == "calendar"
     assert all(max(calendar.plain) <= min(end.plain) for end in working)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from snia_advisor.errors import BadInput
-from snia_advisor.law.calendar.delays import ALONE, HOURS, UNITS, WORDS, Delay, read_delay
+from snia_advisor.law.calendar.delays import ALONE, HOURS, UNITS, WORDS, Duration, read_delay
 from snia_advisor.messages import LANGUAGES
 from snia_advisor.messages.plurals import quantity
 
@@ -41,7 +41,7 @@ from snia_advisor.messages.plurals import quantity
     ],
 )
 def test_a_delay_is_read(written: str, amount: int, unit: str) -> None:
-    assert read_delay(written) == Delay(amount, unit)  # type: ignore[arg-type]
+    assert read_delay(written) == Duration(amount, unit)  # type: ignore[arg-type]
 
 
 def test_hours_are_days_and_are_remembered() -> None:
@@ -54,18 +54,18 @@ def test_hours_are_days_and_are_remembered() -> None:
 )
 def test_every_word_is_read_before_and_after_the_number(n: int, word: str, form: str, loud: bool) -> None:
     text = form.format(n=n, w=word.replace("_", " "))
-    assert read_delay(text.upper() if loud and word.isascii() else text) == Delay(n, WORDS[word])
+    assert read_delay(text.upper() if loud and word.isascii() else text) == Duration(n, WORDS[word])
 
 
 @given(st.integers(1, 120), st.sampled_from([u for u in UNITS if u != "unspecified"]), st.sampled_from(LANGUAGES))
 def test_what_the_program_writes_it_reads(n: int, unit: str, lang: str) -> None:
     """A person copies a delay from the screen. Days of an unsaid kind are written as days: they cannot come back."""
-    assert read_delay(quantity(unit, n, lang)) == Delay(n, unit)  # type: ignore[arg-type]
+    assert read_delay(quantity(unit, n, lang)) == Duration(n, unit)  # type: ignore[arg-type]
 
 
 @given(st.integers(1, 90), st.sampled_from(HOURS))
 def test_hours_in_whole_days(n: int, word: str) -> None:
-    assert read_delay(f"{24 * n}{word}") == Delay(n, "working_days")
+    assert read_delay(f"{24 * n}{word}") == Duration(n, "working_days")
 
 
 def test_no_word_has_two_meanings() -> None:

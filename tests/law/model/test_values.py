@@ -22,8 +22,8 @@ from snia_advisor.law.model.values import (
     Dated,
     FactName,
     Name,
-    Operand,
     Text,
+    WrittenOperand,
     read_date,
     read_decimal,
     read_integer,
@@ -120,7 +120,7 @@ def test_none_is_one_thing() -> None:
         (FactName, ["a.b", "papers.title_expires"], ["a", "a.b.c", "A.b", ".b", "a."]),
         (Cite, ["law-02-03", "law-02-03#8", "labour-code#17-6"], ["", "Law", "a#", "a#8#9", "a b", "#8", "a#8.1"]),
         (Basis, ["EMP-001", "ST-123", "EMP-001a"], ["EMP-1", "E-001", "emp-001", "EMP001", "EMP-0012"]),
-        (Operand, ["$on", "$a.b", "12", "-1.5"], ["on", "$A", "$", "1,5", "", "$a b"]),
+        (WrittenOperand, ["$on", "$a.b", "12", "-1.5"], ["on", "$A", "$", "1,5", "", "$a b"]),
     ],
 )
 def test_names_and_numbers_of_the_page(kind: Any, good: list[str], bad: list[str]) -> None:

@@ -15,9 +15,9 @@ from snia_advisor.errors import BadInput, RuleBaseError
 from snia_advisor.law.rulebase import strict_yaml
 from snia_advisor.law.rulebase.strict_yaml import (
     MAX_DEPTH,
-    Mapping,
     Scalar,
-    Sequence,
+    YamlList,
+    YamlMap,
     decode,
     line_of,
     parse,
@@ -89,9 +89,9 @@ def test_a_scalar_is_the_text_it_writes(written: str, text: str) -> None:
 
 def test_every_element_knows_its_line() -> None:
     document = parse("a: 1\nb:\n  - x\n  - {c: y,\n     d: z}\n", "f.yaml")
-    assert isinstance(document, Mapping)
+    assert isinstance(document, YamlMap)
     assert document.key_lines == {"a": 1, "b": 2}
-    assert isinstance(document["b"], Sequence)
+    assert isinstance(document["b"], YamlList)
     assert document["b"].line == 3
     assert document["b"][0].line == 3
     assert document["b"][1].key_lines == {"c": 4, "d": 5}
@@ -197,9 +197,9 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 
 def only_text(node: Any) -> bool:
     """Whether a document holds nothing but text."""
-    if isinstance(node, Mapping):
+    if isinstance(node, YamlMap):
         return all(type(key) is Scalar and only_text(value) for key, value in node.items())
-    return all(map(only_text, node)) if isinstance(node, Sequence) else type(node) is Scalar
+    return all(map(only_text, node)) if isinstance(node, YamlList) else type(node) is Scalar
 
 
 # --- JSON --------------------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from snia_advisor.law.rulebase.base import RuleBase
 from snia_advisor.law.rulebase.case_file import case_from_values
 from snia_advisor.law.rulebase.load import from_yaml
 from snia_advisor.questions.ask.interview import Interview
-from snia_advisor.questions.ask.what_it_settles import Alone, Settled, Span, Ticked
+from snia_advisor.questions.ask.what_it_settles import Alone, Settled, Ticked, ValueRange
 
 ANSWERS: dict[str, Any] = {
     f"{group}.{name}": NONE if value is None else frozenset(value) if isinstance(value, list) else value
@@ -284,7 +284,7 @@ def test_a_date_that_settles_is_a_span() -> None:
     (adult_age,) = {period.value for period in fishing().parameters["adult_age"].series}
     birthday = ON.replace(year=ON.year - int(adult_age))
     born = {(answer, outcome) for answer, determination, outcome in found if determination == "permit"}
-    assert born == {(Span(None, birthday), "required"), (Span(birthday + timedelta(days=1), ON), "not_required")}
+    assert born == {(ValueRange(None, birthday), "required"), (ValueRange(birthday + timedelta(days=1), ON), "not_required")}
 
 
 def test_no_paper_settles_and_so_do_spans_of_its_date() -> None:
@@ -293,7 +293,7 @@ def test_no_paper_settles_and_so_do_spans_of_its_date() -> None:
                      angler={"birth_date": date(1990, 1, 1), "ties": []})  # fmt: skip
     found = settled(interview, "angler.permit_expires")
     assert {(answer, outcome) for answer, determination, outcome in found if determination == "permit"} == {
-        (NONE, "required"), (Span(None, ON - timedelta(days=1)), "required"), (Span(ON, None), "held"),
+        (NONE, "required"), (ValueRange(None, ON - timedelta(days=1)), "required"), (ValueRange(ON, None), "held"),
     }  # fmt: skip
 
 
@@ -331,6 +331,6 @@ def examples(one: Settled) -> list[Any]:
         return [frozenset({one.answer.option}), frozenset({"guest", "club", "warden"})]
     if isinstance(one.answer, Alone):
         return [frozenset({one.answer.option})]
-    if isinstance(one.answer, Span):
+    if isinstance(one.answer, ValueRange):
         return [end for end in (one.answer.low, one.answer.high) if end is not None]
     return [one.answer]

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from snia_advisor.law.rulebase.base import RuleBase
-from snia_advisor.questions.ask.names import Entry, Names, names_of
+from snia_advisor.questions.ask.names import NamedEntry, Names, names_of
 
 LIST = "countries"
 
 
 @pytest.fixture(scope="module")
 def countries(rules: RuleBase) -> Names:
-    return Names(Entry(e.id, (e.title.fr, e.title.ar, e.title.en), e.aliases) for e in rules.lists[LIST].entries)
+    return Names(NamedEntry(e.id, (e.title.fr, e.title.ar, e.title.en), e.aliases) for e in rules.lists[LIST].entries)
 
 
 NAMES = {
@@ -143,8 +143,8 @@ def test_resembling_is_mutual_where_one_name_is_a_part_of_the_other(countries: N
 
 def test_no_spelling_is_written_twice(rules: RuleBase) -> None:
     for entry in rules.lists[LIST].entries:
-        named = Names([Entry(entry.id, (entry.title.fr, entry.title.ar, entry.title.en))]).entries[entry.id].keys
-        again = [Entry("x", (alias, alias, alias)).bare[0] for alias in entry.aliases]
+        named = Names([NamedEntry(entry.id, (entry.title.fr, entry.title.ar, entry.title.en))]).entries[entry.id].keys
+        again = [NamedEntry("x", (alias, alias, alias)).bare[0] for alias in entry.aliases]
         assert len(set(again)) == len(again), entry.id
         assert not named & set(again), f"{entry.id}: found by its title already"
 
@@ -189,6 +189,8 @@ def test_a_part_of_several_words(rules: RuleBase) -> None:
 
 
 def test_an_id_in_small_letters_is_a_word_like_any_other() -> None:
-    names = Names([Entry("de", ("Allemagne", "ألمانيا", "Germany")), Entry("dk", ("Danemark", "الدنمارك", "Denmark"))])
+    names = Names(
+        [NamedEntry("de", ("Allemagne", "ألمانيا", "Germany")), NamedEntry("dk", ("Danemark", "الدنمارك", "Denmark"))]
+    )
     assert not names.find("de").sure
     assert set(names.find("de").ids) == {"de", "dk"}

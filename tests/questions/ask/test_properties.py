@@ -20,7 +20,7 @@ from snia_advisor.law.model.case import Case, RecordedReading
 from snia_advisor.law.model.values import NONE
 from snia_advisor.law.rulebase.base import RuleBase
 from snia_advisor.questions.ask.interview import Interview
-from snia_advisor.questions.ask.what_it_settles import Span, contains
+from snia_advisor.questions.ask.what_it_settles import ValueRange, contains
 
 HEADLINE = ("d", "e")
 SENTENCES = dict.fromkeys(("yes", "no", "depends_on_facts", "depends_on_open_question", "not_covered"), TEXT)
@@ -121,7 +121,7 @@ def test_what_is_said_to_settle_settles(drawn: Drawn) -> None:
         except BadInput:
             continue
         for one in lines:
-            event("span" if isinstance(one.answer, Span) else "value")
+            event("span" if isinstance(one.answer, ValueRange) else "value")
             assert after[one.determination].outcome == one.outcome
 
 

@@ -15,14 +15,14 @@ from snia_advisor.law.model.values import NONE
 from snia_advisor.law.rulebase.base import RuleBase
 from snia_advisor.law.rulebase.load import from_yaml
 from snia_advisor.messages import LANGUAGES
-from snia_advisor.questions.ask.understand import Choose, Field, field_of, parts_of, understand
+from snia_advisor.questions.ask.understand import AskedField, Choose, field_of, parts_of, understand
 
 
-def field(fact: str) -> Field:
+def field(fact: str) -> AskedField:
     return field_of(fishing(), fact)
 
 
-def refused(fact: Field, typed: str) -> str:
+def refused(fact: AskedField, typed: str) -> str:
     with pytest.raises(BadInput) as problem:
         understand(fact, typed)
     assert all(problem.value.sentence(lang) for lang in LANGUAGES)

@@ -15,7 +15,7 @@ from small_laws import ON, Drawn, base_of, laws, rule_truths
 from snia_advisor import messages
 from snia_advisor.law.logic.network import Network
 from snia_advisor.messages import LANGUAGES, catalogue
-from snia_advisor.questions.checks.findings import Finding
+from snia_advisor.questions.checks.findings import RuleFinding
 from snia_advisor.questions.checks.rule_base import check_rules, findings_json
 from snia_advisor.questions.checks.satisfy import possible
 
@@ -29,12 +29,12 @@ BORN_FR = "Une date de naissance n'est pas postérieure à la date de la questio
 BORN_EN = "A date of birth is not later than the date of the question."
 
 
-def check(directory: Path, changes: dict[str, str] | None = None, added: str = "") -> list[Finding]:
+def check(directory: Path, changes: dict[str, str] | None = None, added: str = "") -> list[RuleFinding]:
     """The findings on the law, changed."""
     return check_rules(altered(directory, changes, added), TODAY)
 
 
-def codes(found: list[Finding]) -> set[str]:
+def codes(found: list[RuleFinding]) -> set[str]:
     return {finding.code for finding in found}
 
 

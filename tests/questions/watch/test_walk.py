@@ -19,7 +19,7 @@ from snia_advisor.errors import BadInput, EngineFault
 from snia_advisor.law.rulebase.base import RuleBase
 from snia_advisor.questions.scenarios.files import load_scenarios
 from snia_advisor.questions.scenarios.record import Scenario
-from snia_advisor.questions.watch.day import Moment
+from snia_advisor.questions.watch.day import CaseOnDay
 from snia_advisor.questions.watch.turning_days import TurningDays
 from snia_advisor.questions.watch.walk import Watch, horizon, watch
 
@@ -355,7 +355,7 @@ def test_what_goes_no_way_is_looked_at_on_every_day_and_named() -> None:
     chosen = {"d": {"choose": {"o1": {"when": {"c.length": {"equal": "29"}}}, "o2": {"otherwise": "yes"}}}}
     drawn = Dated(bodies_of(determination=chosen, derived=derived), nested({"on": ON, "a.flag": True}))
     base = drawn.base()
-    moment = Moment(base, drawn.case(base), ON, "p", ("p",))
+    moment = CaseOnDay(base, drawn.case(base), ON, "p", ("p",))
     turning = TurningDays(moment.situation, moment.roots, UNTIL)
     days = turning.days()
     assert list(turning.scanned) == ["c.length"]
