@@ -50,15 +50,15 @@ def run(
     if not base.calendars:
         raise BadInput("calendar_missing")
     calendar = Calendar(base, local)
-    found = deadline(getattr(calendar, which), day, wanted, whose, not no_office)
+    end = deadline(getattr(calendar, which), day, wanted, whose, not no_office)
     if json:
         from ..questions.lawbook.deadline_json import deadline_json
 
-        emit_json(deadline_json(base, found, language(), written, calendar.version))
+        emit_json(deadline_json(base, end, language(), written, calendar.version))
     else:
         from ..answer.page.deadline_words import deadline_page
 
-        emit_page(deadline_page(base, found, language(), look(), explain, local, calendar.version))
+        emit_page(deadline_page(base, end, language(), look(), explain, local, calendar.version))
     return 0
 
 
@@ -72,8 +72,8 @@ def _date_and_delay(words: list[str]) -> tuple[date, str]:
     for number in range(1, len(words) + 1):
         try:
             day = inputs.typed_day(" ".join(words[:number]))
-        except BadInput as found:
-            problem = problem or found
+        except BadInput as refused:
+            problem = problem or refused
             continue
         if number == len(words):
             raise wrong("usage_missing", name="DELAY")

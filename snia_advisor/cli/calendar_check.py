@@ -17,9 +17,9 @@ def run(json: options.Json = False, on: options.On = None, rules: options.Rules 
 
     day = inputs.day(on) or date.today()
     base = inputs.rule_base(rules)
-    found, years = check_calendar(base, day), counts(base)
+    findings, years = check_calendar(base, day), counts(base)
     if json:
-        emit_json(calendar_json(found, years))
+        emit_json(calendar_json(findings, years))
     else:
-        emit_page(table_page(found, years, language(), look()))
-    return 1 if to_do(found) else 0
+        emit_page(table_page(findings, years, language(), look()))
+    return 1 if to_do(findings) else 0

@@ -34,11 +34,11 @@ def run(
     if not YEARS.fullmatch(year):
         raise BadInput("calendar_year_unread", value=year)
     base = inputs.rule_base(rules)
-    found = year_of(base.tables(), int(year), asked, inputs.local_days(days, base))
+    shown = year_of(base.tables(), int(year), asked, inputs.local_days(days, base))
     if json:
-        emit_json(year_json(found, language()))
+        emit_json(year_json(shown, language()))
     else:
-        emit_page(year_page(base, found, language(), look()))
+        emit_page(year_page(base, shown, language(), look()))
     return 0
 
 

@@ -33,10 +33,10 @@ def run(
     base = inputs.rule_base(rules)
     cases = [inputs.case(written, base) for written in (case_a, case_b)]
     a, b = (advise(case, base, date, path=path) for case in cases)
-    found = compare(cases[0], a, cases[1], b)
+    comparison = compare(cases[0], a, cases[1], b)
     if json:
-        emit_json(compare_json(base, found, a, b))
+        emit_json(compare_json(base, comparison, a, b))
     else:
         names = [say("side_stdin") if written == STDIN else written for written in (case_a, case_b)]
-        emit_page(compare_page(base, found, a, b, names, look()))
+        emit_page(compare_page(base, comparison, a, b, names, look()))
     return 0

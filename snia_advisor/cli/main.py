@@ -36,17 +36,17 @@ def main(argv: Sequence[str] | None = None) -> int:
 def asked_language(args: Sequence[str]) -> str | None:
     """The value of `--lang`, wherever it stands. Raises `BadInput` for a language that is not spoken."""
     set_language(pick_language())  # the language in which a wrong --lang is refused
-    found = None
+    lang = None
     for position, arg in enumerate(args):
         if arg == "--":
             break
         if arg.startswith("--lang="):
-            found = arg.partition("=")[2]
+            lang = arg.partition("=")[2]
         elif arg == "--lang" and position + 1 < len(args):
-            found = args[position + 1]
-    if found is not None and found not in LANGUAGES:
-        raise BadInput("lang_option", value=found)
-    return found
+            lang = args[position + 1]
+    if lang is not None and lang not in LANGUAGES:
+        raise BadInput("lang_option", value=lang)
+    return lang
 
 
 def _run(args: list[str]) -> int:

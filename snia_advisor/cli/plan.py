@@ -77,17 +77,17 @@ def _events(written: Sequence[str], base: RuleBase, case: Case) -> dict[str, dat
     """What has happened, by event or by `procedure.event`. Raises `BadInput`."""
     from ..errors import BadInput
 
-    found: dict[str, date] = {}
+    told: dict[str, date] = {}
     for one in written:
         name, equals, value = (part.strip() for part in one.partition("="))
         if not (name and equals and value):
             raise BadInput("event_form", value=one)
         _check_name(name, base)
-        if name in found:
+        if name in told:
             raise BadInput("event_twice", name=name)
-        found[name] = _date(name, value)
-        _check_fact(name, found[name], base, case)
-    return found
+        told[name] = _date(name, value)
+        _check_fact(name, told[name], base, case)
+    return told
 
 
 def _check_name(name: str, base: RuleBase) -> None:

@@ -14,12 +14,12 @@ def run(json: options.Json = False, rules: options.Rules = None, time: options.T
     from ..questions.checks.page import checks_page
     from ..questions.checks.rule_base import check_rules, findings_json
 
-    found = check_rules(rules)
+    findings = check_rules(rules)
     if json:
-        emit_json(findings_json(found))
+        emit_json(findings_json(findings))
     else:
-        emit_page(checks_page(found, language(), look()))
-    return 1 if found else 0
+        emit_page(checks_page(findings, language(), look()))
+    return 1 if findings else 0
 
 
 def _time(json: bool, rules: str | None) -> int:
@@ -30,9 +30,9 @@ def _time(json: bool, rules: str | None) -> int:
     from ..questions.checks.page import time_page
     from .inputs import rule_base
 
-    report, found = time_report(rule_base(rules))
+    report, findings = time_report(rule_base(rules))
     if json:
-        emit_json(time_json(report, found))
+        emit_json(time_json(report, findings))
     else:
-        emit_page(time_page(report, found, language(), look()))
-    return 1 if found else 0
+        emit_page(time_page(report, findings, language(), look()))
+    return 1 if findings else 0

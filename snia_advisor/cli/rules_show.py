@@ -24,9 +24,9 @@ def run(
 
     day = inputs.day(on) or date.today()
     base = inputs.rule_base(rules)
-    found = entries_named(base, name)
+    entries = entries_named(base, name)
     if json:
-        emit_json(entries_json(base, found))
+        emit_json(entries_json(base, entries))
     else:
-        emit_page(entry_page(base, found, language(), look(), day))
+        emit_page(entry_page(base, entries, language(), look(), day))
     return 0

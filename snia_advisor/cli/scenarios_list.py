@@ -19,9 +19,9 @@ def run(
     from . import inputs
 
     base = inputs.rule_base(rules)
-    found = of_path(base, load_scenarios(base, files), path)
+    scenarios = of_path(base, load_scenarios(base, files), path)
     if json:
-        emit_json(list_json(found, language()))
+        emit_json(list_json(scenarios, language()))
     else:
-        emit_page(list_page(base, found, language(), look()))
+        emit_page(list_page(base, scenarios, language(), look()))
     return 0

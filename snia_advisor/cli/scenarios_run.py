@@ -31,9 +31,9 @@ def run(
     from . import inputs
 
     base = inputs.rule_base(rules)
-    found = of_path(base, load_scenarios(base, files), path)
+    scenarios = of_path(base, load_scenarios(base, files), path)
     with progress_bar() as progress:
-        report = run_scenarios(base, found, progress)
+        report = run_scenarios(base, scenarios, progress)
     if junit is not None:
         write_file(junit, junit_xml(report))
     if json:

@@ -22,9 +22,9 @@ def run(
     from . import inputs
 
     base = inputs.rule_base(rules)
-    found, where = named(name, lambda where: load_scenarios(base, where))
+    scenario, where = named(name, lambda where: load_scenarios(base, where))
     if json:
-        emit_json(story_json(found, language()))
+        emit_json(story_json(scenario, language()))
     else:
-        emit_page(story_page(base, found, where, language(), look()))
+        emit_page(story_page(base, scenario, where, language(), look()))
     return 0

@@ -102,26 +102,26 @@ def command(key: str, name: str) -> Command:
     run = import_module(f"{__package__}.{key}").run
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command(name, cls=Command)(run)
-    found: Command = _worded(typer.main.get_command(app), key)
-    return found
+    made: Command = _worded(typer.main.get_command(app), key)
+    return made
 
 
 def group(key: str, name: str, tree: Tree) -> Group:
     """A group below the root."""
     app = typer.Typer(name=name, cls=Group, add_completion=False, rich_markup_mode=None, no_args_is_help=True)
     app.callback()(_no_options)
-    found: Group = _worded(typer.main.get_command(app), key)
-    found.tree = tree
-    return found
+    made: Group = _worded(typer.main.get_command(app), key)
+    made.tree = tree
+    return made
 
 
 def root() -> Group:
     """`snia` itself."""
     app = typer.Typer(cls=Group, add_completion=True, rich_markup_mode=None, no_args_is_help=True)
     app.callback()(_root_options)
-    found: Group = _worded(typer.main.get_command(app), "")
-    found.tree = COMMANDS
-    return found
+    made: Group = _worded(typer.main.get_command(app), "")
+    made.tree = COMMANDS
+    return made
 
 
 def _worded(made: Any, key: str) -> Any:

@@ -26,9 +26,9 @@ def run(
 
     date, last = inputs.day(on), inputs.day(until)
     base = inputs.rule_base(rules)
-    found = watch(base, inputs.case(case, base, set_), date, last, path=path)
+    watched = watch(base, inputs.case(case, base, set_), date, last, path=path)
     if json:
-        emit_json(watch_json(base, found))
+        emit_json(watch_json(base, watched))
     else:
-        emit_page(watch_page(base, found, look()))
-    return found.today.exit_code
+        emit_page(watch_page(base, watched, look()))
+    return watched.today.exit_code

@@ -38,10 +38,10 @@ def run(
             emit_page(table_page(base, table, advice, look()))
         return 0
     other = advise(changed, base, date, path=path)
-    found = compare(given, advice, changed, other)
+    comparison = compare(given, advice, changed, other)
     if json:
-        emit_json(compare_json(base, found, advice, other))
+        emit_json(compare_json(base, comparison, advice, other))
     else:
         names = [say("whatif_as_it_is"), say("whatif_changed")]
-        emit_page(compare_page(base, found, advice, other, names, look()))
+        emit_page(compare_page(base, comparison, advice, other, names, look()))
     return 0

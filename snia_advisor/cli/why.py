@@ -38,16 +38,16 @@ def run(
     advice = advise(given, base, date, path=path)
     if determination is None:
         return _smallest_change(base, given, advice, json)
-    found = determination_of(base, advice, determination)
-    nodes = asked_nodes(base, found, outcome)
+    asked = determination_of(base, advice, determination)
+    nodes = asked_nodes(base, asked, outcome)
     sets = None
-    if outcome is not None and wants_sets(found, outcome):
-        sets = why_not(given, base, advice.on, path or given.path, found.id, outcome)
+    if outcome is not None and wants_sets(asked, outcome):
+        sets = why_not(given, base, advice.on, path or given.path, asked.id, outcome)
     if json:
-        emit_json(why_json(base, advice, found, outcome, nodes, sets))
+        emit_json(why_json(base, advice, asked, outcome, nodes, sets))
     else:
-        emit_page(why_page(base, advice, found, outcome, nodes, sets, look()))
-    return exit_code(found)
+        emit_page(why_page(base, advice, asked, outcome, nodes, sets, look()))
+    return exit_code(asked)
 
 
 def changes_of(base: RuleBase, case: Case, advice: Advice) -> Changes | None:

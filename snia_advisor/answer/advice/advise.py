@@ -75,10 +75,10 @@ def advise(
 
 def consider(situation: Situation, wording: Wording) -> tuple[PathConsidered, ...]:
     """Every path, with whether it concerns the case and by which condition."""
-    found = []
+    considered = []
     for name, path in situation.base.paths.items():
         edge = situation.network.written(path.concerns, Label("path", name))
-        found.append(
+        considered.append(
             PathConsidered(
                 id=name,
                 title=path.title.to(wording.lang),
@@ -86,7 +86,7 @@ def consider(situation: Situation, wording: Wording) -> tuple[PathConsidered, ..
                 because=wording.condition(situation.network.nodes[edge].children[0], situation.network, situation.facts),
             )
         )
-    return tuple(found)
+    return tuple(considered)
 
 
 class _Advising:
@@ -145,20 +145,20 @@ class _Advising:
         return Determiner(self.advisor, self.situation, self.wording, proved, self.hash)
 
     def _determinations(self, determiner: Determiner) -> tuple[DeterminationAdvice, ...]:
-        found = []
+        determined = []
         for name in self.advisor.determinations:
             owner = next((p for p in self.paths if name in p.determinations), self.paths[0])
             headline = any(name in p.headline for p in self.paths)
-            found.append(determiner.determine(name, owner.id, headline))
-        return tuple(found)
+            determined.append(determiner.determine(name, owner.id, headline))
+        return tuple(determined)
 
     def _procedures(self, determiner: Determiner) -> tuple[ProcedureAdvice, ...]:
         settled: dict[int, Masks] = {}
-        for name, found in determiner.dependences.items():
+        for name, dependence in determiner.dependences.items():
             for outcome, node in self.advisor.nodes[name].items():
-                if outcome == found.outcome:
+                if outcome == dependence.outcome:
                     settled[node] = (1, 0)
-                elif outcome not in found.possible:
+                elif outcome not in dependence.possible:
                     settled[node] = (0, 1)
         names = tuple(name for path in self.paths for name in path.procedures)
         undated = Procedures(self.situation, self.wording, settled).of(names)
@@ -222,19 +222,19 @@ class _Advising:
 
     def warnings(self) -> tuple[Notice, ...]:
         """What must be known of the whole advice."""
-        found = []
+        notices = []
         known_to = self.base.law_known_to
         if self.situation.on > known_to:
             args = {"on": self.wording.plain(self.situation.on), "known_to": self.wording.plain(known_to)}
-            found.append(Notice(id="law_after_cutoff", text=say("law_after_cutoff", self.lang, **args)))
+            notices.append(Notice(id="law_after_cutoff", text=say("law_after_cutoff", self.lang, **args)))
         ref = self.situation.case.ref or ""
         if sum(character.isdigit() for character in ref) >= REF_DIGITS:
-            found.append(Notice(id="ref_digits", text=say("ref_digits", self.lang)))
+            notices.append(Notice(id="ref_digits", text=say("ref_digits", self.lang)))
         for path in self.considered:
             if path.concerned is False and any(path.id == p.id for p in self.paths):
                 text = say("path_not_concerned", self.lang, title=path.title, because=path.because)
-                found.append(Notice(id="path_not_concerned", text=text))
-        return tuple(found)
+                notices.append(Notice(id="path_not_concerned", text=text))
+        return tuple(notices)
 
     def sources(
         self,
@@ -253,7 +253,7 @@ class _Advising:
         cites += [s for q in doubts for reading in q.readings for s in reading.sources]
         cites += [s for m in missing for s in m.sources]
         names = dict.fromkeys(cite.split("#")[0] for cite in cites)
-        found = [self.base.sources[name] for name in names]
+        entries = [self.base.sources[name] for name in names]
         return tuple(
             SourceAdvice(
                 id=s.id,
@@ -264,5 +264,5 @@ class _Advising:
                 url=s.url,
                 note=s.note.to(self.lang) if s.note else None,
             )
-            for s in sorted(found, key=lambda s: s.rank)
+            for s in sorted(entries, key=lambda s: s.rank)
         )

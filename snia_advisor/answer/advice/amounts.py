@@ -21,7 +21,7 @@ from ..telling.wording import Wording, shortened
 
 def amounts(situation: Situation, wording: Wording, names: Iterable[str]) -> tuple[Amount, ...]:
     """The amounts among `names` that the facts allow to compute."""
-    found = []
+    due = []
     for name in dict.fromkeys(names):
         derived = situation.base.derived[name]
         value = situation.facts.value(name)
@@ -29,8 +29,8 @@ def amounts(situation: Situation, wording: Wording, names: Iterable[str]) -> tup
             lines = _Lines(situation, wording)
             lines.derived(derived)
             title = derived.title.to(wording.lang)
-            found.append(Amount(id=name, title=title, value=figure(value), unit=derived.unit, lines=tuple(lines.found)))
-    return tuple(found)
+            due.append(Amount(id=name, title=title, value=figure(value), unit=derived.unit, lines=tuple(lines.told)))
+    return tuple(due)
 
 
 def figure(value: Any) -> str:
@@ -44,7 +44,7 @@ class _Lines:
     def __init__(self, situation: Situation, wording: Wording) -> None:
         self.situation = situation
         self.wording = wording
-        self.found: list[AmountLine] = []
+        self.told: list[AmountLine] = []
         self.seen: set[str] = set()
 
     def derived(self, derived: Derived) -> None:
@@ -54,7 +54,7 @@ class _Lines:
         text = say(
             "computation_line", self.wording.lang, title=derived.title.to(self.wording.lang), formula=self.formula(derived)
         )
-        self.found.append(AmountLine(text=text, value=figure(value), sources=derived.sources))
+        self.told.append(AmountLine(text=text, value=figure(value), sources=derived.sources))
 
     def argument(self, written: str) -> None:
         name = written.removeprefix("$")
@@ -65,17 +65,17 @@ class _Lines:
         if name in base.derived:
             self.derived(base.derived[name])
         elif name.count(".") == 2:
-            self.found += self.column(name)
+            self.told += self.column(name)
         elif "." in name:
             value = self.situation.facts.value(name)
-            self.found.append(AmountLine(text=self.wording.title(name), value=self.shown(value), sources=()))
+            self.told.append(AmountLine(text=self.wording.title(name), value=self.shown(value), sources=()))
         else:
             parameter = base.parameters[name]
             period = next((p for p in parameter.series if p.covers(self.situation.on)), None)
             if period is not None and parameter.type != "table":
                 text = say("computation_parameter", lang, title=parameter.title.to(lang), since=self.since(period.from_))
                 value = figure(self.situation.facts.argument(written))
-                self.found.append(AmountLine(text=text, value=value, sources=period.sources))
+                self.told.append(AmountLine(text=text, value=value, sources=period.sources))
 
     def since(self, day: Any) -> str:
         return self.wording.plain(day) if day is not None else say("always", self.wording.lang)

@@ -55,33 +55,33 @@ class Determiner:
 
     def _choose(self, declared: Determination, path: str, headline: bool) -> DeterminationAdvice:
         nodes = self.advisor.nodes[declared.id]
-        found = depend(self.situation, nodes)
+        dependence = depend(self.situation, nodes)
         because: ProofNode | None = None
-        if found.outcome is not None and found.by_cases:
-            found, because = self._by_cases(declared.id, found)
-        self.dependences[declared.id] = found
-        if found.outcome is None:
-            if not found.missing and not found.questions:
+        if dependence.outcome is not None and dependence.by_cases:
+            dependence, because = self._by_cases(declared.id, dependence)
+        self.dependences[declared.id] = dependence
+        if dependence.outcome is None:
+            if not dependence.missing and not dependence.questions:
                 # Nothing that anybody could say would settle it: what it reads is not covered on that day.
-                return self._blank(declared, path, headline, status="not_covered", exact=found.exact)
-            return self._depends(declared, path, headline, found)
-        because = because or self.explanation.outcome(declared.id, found.outcome, nodes[found.outcome])
+                return self._blank(declared, path, headline, status="not_covered", exact=dependence.exact)
+            return self._depends(declared, path, headline, dependence)
+        because = because or self.explanation.outcome(declared.id, dependence.outcome, nodes[dependence.outcome])
         assert declared.choose is not None
-        outcome = declared.choose[found.outcome]
-        others = [name for name in nodes if name != found.outcome]
+        outcome = declared.choose[dependence.outcome]
+        others = [name for name in nodes if name != dependence.outcome]
         return self._blank(
             declared,
             path,
             headline,
             status="decided",
-            exact=found.exact,
-            outcome=found.outcome,
+            exact=dependence.exact,
+            outcome=dependence.outcome,
             outcome_title=outcome.title.to(self.lang),
             outcome_text=outcome.text.to(self.lang) if outcome.text else None,
             favourable=outcome.favourable,
-            possible=(Possible(outcome=found.outcome, title=outcome.title.to(self.lang)),),
+            possible=(Possible(outcome=dependence.outcome, title=outcome.title.to(self.lang)),),
             because=because,
-            not_because=() if found.by_cases else once(self._node(declared.id, name) for name in others),
+            not_because=() if dependence.by_cases else once(self._node(declared.id, name) for name in others),
             sources=cited(because, *outcome.sources),
             open_questions=outcome.open_questions,
         )
@@ -89,40 +89,42 @@ class Determiner:
     def _node(self, determination: str, outcome: str) -> ProofNode:
         return self.explanation.outcome(determination, outcome, self.advisor.nodes[determination][outcome])
 
-    def _by_cases(self, name: str, found: Dependence) -> tuple[Dependence, ProofNode | None]:
-        assert found.outcome is not None
+    def _by_cases(self, name: str, dependence: Dependence) -> tuple[Dependence, ProofNode | None]:
+        assert dependence.outcome is not None
         try:
-            proof = CaseProof(self.advisor, self.wording, name, found.outcome)
-            return found, proof.prove(self.situation, found.split, self.case_hash)
+            proof = CaseProof(self.advisor, self.wording, name, dependence.outcome)
+            return dependence, proof.prove(self.situation, dependence.split, self.case_hash)
         except TooManyCases:
             # What the engine cannot prove is not answered: Kleene's answer stands.
-            facts = tuple(dict.fromkeys(f for v in found.split if not v.readings for f in v.facts))
+            facts = tuple(dict.fromkeys(f for v in dependence.split if not v.readings for f in v.facts))
             nodes = self.advisor.nodes[name]
             possible = tuple(outcome for outcome in nodes if self.proved.get(nodes[outcome]) is not False)
-            open_ = dataclasses.replace(found, outcome=None, possible=possible, exact=False, by_cases=False, missing=facts)
+            open_ = dataclasses.replace(
+                dependence, outcome=None, possible=possible, exact=False, by_cases=False, missing=facts
+            )
             return open_, None
 
-    def _depends(self, declared: Determination, path: str, headline: bool, found: Dependence) -> DeterminationAdvice:
+    def _depends(self, declared: Determination, path: str, headline: bool, dependence: Dependence) -> DeterminationAdvice:
         assert declared.choose is not None
         possible = []
-        for name in found.possible:
+        for name in dependence.possible:
             title = declared.choose[name].title.to(self.lang)
-            for under in found.under.get(name) or (None,):
+            for under in dependence.under.get(name) or (None,):
                 possible.append(Possible(outcome=name, title=title, under=dict(under) if under else None))
-        unknown = [self._node(declared.id, name) for name in found.possible]
-        refused = [self._node(declared.id, name) for name in declared.choose if name not in found.possible]
+        unknown = [self._node(declared.id, name) for name in dependence.possible]
+        refused = [self._node(declared.id, name) for name in declared.choose if name not in dependence.possible]
         return self._blank(
             declared,
             path,
             headline,
             status="depends",
-            exact=found.exact,
+            exact=dependence.exact,
             possible=tuple(possible),
             because=unknown[0] if unknown else None,
             not_because=once([*unknown[1:], *refused]),
-            missing=found.missing,
-            open_questions=found.questions,
-            sources=tuple(dict.fromkeys(s for name in found.possible for s in declared.choose[name].sources)),
+            missing=dependence.missing,
+            open_questions=dependence.questions,
+            sources=tuple(dict.fromkeys(s for name in dependence.possible for s in declared.choose[name].sources)),
         )
 
     # --- collect -------------------------------------------------------------------------------------------------
@@ -155,8 +157,8 @@ class Determiner:
     @staticmethod
     def _examined(declared: Determination, findings: tuple[Finding, ...], rules: Mapping[str, Rule]) -> tuple[str, ...]:
         """The sources of the findings; where nothing was found, those of every ground that was examined."""
-        found = [*(s for f in findings for s in f.sources), *declared.sources]
-        return tuple(dict.fromkeys(found or [s for rule in rules.values() for s in rule.sources]))
+        named = [*(s for f in findings for s in f.sources), *declared.sources]
+        return tuple(dict.fromkeys(named or [s for rule in rules.values() for s in rule.sources]))
 
     def finding(self, rule: Rule) -> Finding:
         """A rule that holds, as it is shown."""
@@ -191,11 +193,11 @@ def once(nodes: Iterable[ProofNode]) -> tuple[ProofNode, ...]:
 
 def cited(node: ProofNode | None, *first: str) -> tuple[str, ...]:
     """The sources of a proof, those of the outcome first."""
-    found = dict.fromkeys(first)
+    order = dict.fromkeys(first)
     pending = [node] if node else []
     while pending:
         current = pending.pop(0)
         if current.truth == "true":
-            found.update(dict.fromkeys(current.sources))
+            order.update(dict.fromkeys(current.sources))
         pending += current.children
-    return tuple(found)
+    return tuple(order)

@@ -20,10 +20,10 @@ def missing_facts(
 ) -> tuple[MissingFact, ...]:
     """The facts missing for headline determinations, the most decisive question first."""
     decides: dict[str, list[str]] = {}
-    for found in determinations:
-        if found.headline:
-            for fact in found.missing:
-                decides.setdefault(fact, []).append(found.title)
+    for determination in determinations:
+        if determination.headline:
+            for fact in determination.missing:
+                decides.setdefault(fact, []).append(determination.title)
     uses = open_uses(situation, ((nodes[d.id], d.missing) for d in determinations if d.headline and d.missing))
     order = in_order(situation, decides, uses)
     return tuple(_missing(situation, wording, fact, decides[fact]) for fact in order)
@@ -55,28 +55,28 @@ def open_questions(
     procedures: Sequence[ProcedureAdvice],
 ) -> tuple[OpenQuestionAdvice, ...]:
     """Every open question that is reached, or attached to something that is shown."""
-    found: dict[str, tuple[str, list[str]]] = {}
+    doubted: dict[str, tuple[str, list[str]]] = {}
     for determination in determinations:
         reached = set(determination.open_questions) if determination.status == "depends" else set()
         for question in determination.open_questions:
             affects = "determination" if question in reached and determination.kind == "choose" else "note"
-            _note(found, question, affects, determination.id)
+            _note(doubted, question, affects, determination.id)
     for procedure in (p for p in procedures if p.certain):
         for step in procedure.steps:
             for question in step.open_questions:
                 unspecified = step.delay is not None and step.delay.unit == "unspecified"
                 days = set(situation.base.questions[question].readings) == {"calendar_days", "working_days"}
-                _note(found, question, "delay" if unspecified and days else "step", f"{procedure.id}.{step.id}")
+                _note(doubted, question, "delay" if unspecified and days else "step", f"{procedure.id}.{step.id}")
     return tuple(
-        _question(situation, wording, name, affects, where, dependences) for name, (affects, where) in found.items()
+        _question(situation, wording, name, affects, where, dependences) for name, (affects, where) in doubted.items()
     )
 
 
-def _note(found: dict[str, tuple[str, list[str]]], question: str, affects: str, where: str) -> None:
-    if question not in found:
-        found[question] = (affects, [])
-    if where not in found[question][1]:
-        found[question][1].append(where)
+def _note(doubted: dict[str, tuple[str, list[str]]], question: str, affects: str, where: str) -> None:
+    if question not in doubted:
+        doubted[question] = (affects, [])
+    if where not in doubted[question][1]:
+        doubted[question][1].append(where)
 
 
 def _question(

@@ -38,13 +38,13 @@ class Procedures:
 
     def of(self, names: tuple[str, ...]) -> tuple[ProcedureAdvice, ...]:
         """The procedures among `names` that apply, or that may."""
-        found = []
+        procedures = []
         for name in dict.fromkeys(names):
             procedure = self.situation.base.procedures[name]
             truth = self.truth(procedure.when)
             if truth is not False:
-                found.append(self.procedure(procedure, certain=truth is True))
-        return tuple(sorted(found, key=lambda p: not p.certain))
+                procedures.append(self.procedure(procedure, certain=truth is True))
+        return tuple(sorted(procedures, key=lambda p: not p.certain))
 
     def procedure(self, procedure: Procedure, certain: bool) -> ProcedureAdvice:
         kept = [step for step in procedure.steps if self.truth(step.when) is not False]

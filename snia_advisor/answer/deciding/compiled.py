@@ -49,12 +49,12 @@ class Advisor:
 
     def read_by(self, roots: Iterable[int]) -> list[str]:
         """The determinations that appear under some nodes."""
-        found: dict[str, None] = {}
+        names: dict[str, None] = {}
         for index in self.network.below(roots):
             label = self.network.nodes[index].label
             if label and label.kind in ("outcome", "outcomes", "collect"):
-                found[label.name] = None
-        return list(found)
+                names[label.name] = None
+        return list(names)
 
     def _roots(self) -> list[int]:
         roots = [node for nodes in self.nodes.values() for node in nodes.values()]

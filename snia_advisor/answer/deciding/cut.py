@@ -87,13 +87,13 @@ def settled(situation: Situation, fact: str) -> bool:
 def _constraint_atoms(situation: Situation) -> Mapping[str, list[int]]:
     """The atoms of the constraints that wait for one fact alone, by fact."""
     if situation.constraint_atoms is None:
-        found: dict[str, list[int]] = {}
+        by_fact: dict[str, list[int]] = {}
         edges = [edge for edge, _ in situation.constraint_edges()]
         for index in situation.network.atoms(situation.network.below(edges)):
             unknown = unknown_inputs(situation, index) if situation.atom(index) is None else ()
             if len(unknown) == 1:
-                found.setdefault(unknown[0], []).append(index)
-        situation.constraint_atoms = found
+                by_fact.setdefault(unknown[0], []).append(index)
+        situation.constraint_atoms = by_fact
     return situation.constraint_atoms
 
 

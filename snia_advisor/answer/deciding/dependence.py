@@ -115,13 +115,13 @@ def live_nodes(situation: Situation, roots: Iterable[int], truth: Mapping[int, M
 
 def question_variables(situation: Situation, atoms: Sequence[int]) -> tuple[Variable, ...]:
     """One variable for each open question among `atoms`; its classes are its readings."""
-    found: dict[str, list[int]] = {}
+    by_question: dict[str, list[int]] = {}
     for index in atoms:
         atom = situation.network.nodes[index].atom
         if isinstance(atom, ReadingIs):
-            found.setdefault(atom.question, []).append(index)
+            by_question.setdefault(atom.question, []).append(index)
     variables = []
-    for question, indexes in found.items():
+    for question, indexes in by_question.items():
         readings = tuple(situation.base.questions[question].readings)
         rows = tuple(
             {index: situation.network.nodes[index].atom.reading == reading for index in indexes} for reading in readings
@@ -220,13 +220,13 @@ class _CaseSearch:
 
     def _dependence(self, exact: bool) -> Dependence:
         sets = self._possible_by_readings()
-        union = [name for name in self.outcomes if any(name in found for found in sets.values())]
+        union = [name for name in self.outcomes if any(name in outcomes for outcomes in sets.values())]
         if not union:
             raise self._contradiction()
         if len(union) == 1:
             return Dependence(union[0], tuple(union), exact, by_cases=True, split=self.variables)
         reached = self._reached(sets)
-        many = any(len(found) > 1 for found in sets.values())
+        many = any(len(outcomes) > 1 for outcomes in sets.values())
         missing = self._missing(exact) if many else ()
         return Dependence(
             None,
@@ -256,9 +256,9 @@ class _CaseSearch:
         first = self.full // ((1 << cases(self.questions)) - 1)
         for combination in itertools.product(*(range(len(q.rows)) for q in self.questions)):
             mask = first << sum(map(mul, combination, strides))
-            found = frozenset(name for name, may in self.may.items() if may & mask)
-            if found:
-                sets[combination] = found
+            outcomes = frozenset(name for name, may in self.may.items() if may & mask)
+            if outcomes:
+                sets[combination] = outcomes
         return sets
 
     def _reached(self, sets: Mapping[tuple[int, ...], frozenset[str]]) -> tuple[str, ...]:
@@ -268,24 +268,24 @@ class _CaseSearch:
     def _turns(axis: int, sets: Mapping[tuple[int, ...], frozenset[str]]) -> bool:
         """Whether two readings of one question, everything else equal, leave different outcomes."""
         first: dict[tuple[int, ...], frozenset[str]] = {}
-        return any(first.setdefault(c[:axis] + c[axis + 1 :], found) != found for c, found in sets.items())
+        return any(first.setdefault(c[:axis] + c[axis + 1 :], outcomes) != outcomes for c, outcomes in sets.items())
 
     def _by_reading(self, name: str, sets: Mapping[tuple[int, ...], frozenset[str]]) -> dict[str, tuple[str, ...]]:
         axis = next(i for i, question in enumerate(self.questions) if question.name == name)
         result = {}
         for position, reading in enumerate(self.questions[axis].readings):
-            found: set[str] = set()
+            readings: set[str] = set()
             for combination, possible in sets.items():
                 if combination[axis] == position:
-                    found |= possible
-            result[reading] = tuple(o for o in self.outcomes if o in found)
+                    readings |= possible
+            result[reading] = tuple(o for o in self.outcomes if o in readings)
         return result
 
     def _under(
         self, outcome: str, sets: Mapping[tuple[int, ...], frozenset[str]], reached: tuple[str, ...]
     ) -> tuple[Mapping[str, str], ...]:
         """The readings under which `outcome` is possible; empty when it is under all of them."""
-        with_it = [c for c, found in sets.items() if outcome in found]
+        with_it = [c for c, outcomes in sets.items() if outcome in outcomes]
         if len(with_it) == len(sets) or not reached:
             return ()
         axes = [(i, q) for i, q in enumerate(self.questions) if q.name in reached]
@@ -293,7 +293,7 @@ class _CaseSearch:
             {q.name: q.readings[p]}
             for i, q in axes
             for p in range(len(q.rows))
-            if any(c[i] == p for c in with_it) and all(outcome in found for c, found in sets.items() if c[i] == p)
+            if any(c[i] == p for c in with_it) and all(outcome in outcomes for c, outcomes in sets.items() if c[i] == p)
         ]
         if all(any(self._matches(c, s) for s in single) for c in with_it):
             return tuple(single)

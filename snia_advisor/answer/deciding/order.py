@@ -52,13 +52,13 @@ def in_order(situation: Situation, facts: Iterable[str], uses: Mapping[str, int 
 
 def _asked_after(declared: Mapping[str, Fact], fact: str) -> set[str]:
     """Every fact that a fact is asked after, directly or through others."""
-    found: set[str] = set()
+    earlier: set[str] = set()
     stack = [fact]
     while stack:
-        new = set(declared[stack.pop()].ask_after) - found
-        found |= new
+        new = set(declared[stack.pop()].ask_after) - earlier
+        earlier |= new
         stack += new
-    return found - {fact}
+    return earlier - {fact}
 
 
 def closed_by(situation: Situation, roots: Sequence[int]) -> dict[str, Fraction]:
@@ -84,10 +84,10 @@ def closed_by(situation: Situation, roots: Sequence[int]) -> dict[str, Fraction]
     closed: dict[str, int] = {}
     for number, (variable, _) in enumerate(answers):
         others = facts - set(variable.facts)
-        found = sum(1 for fact in others if not still[fact] >> number & 1)
+        settled_facts = sum(1 for fact in others if not still[fact] >> number & 1)
         for fact in variable.facts:
             tried[fact] = tried.get(fact, 0) + 1
-            closed[fact] = closed.get(fact, 0) + found
+            closed[fact] = closed.get(fact, 0) + settled_facts
     return {fact: Fraction(closed[fact], tried[fact] * len(facts)) for fact in tried}
 
 

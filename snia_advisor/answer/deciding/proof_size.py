@@ -18,15 +18,17 @@ from .dependence import Dependence
 from .situation import Situation, case_hash
 
 
-def provable(advisor: Advisor, situation: Situation, determination: str, found: Dependence) -> bool:
+def provable(advisor: Advisor, situation: Situation, determination: str, dependence: Dependence) -> bool:
     """Whether `check` can prove an outcome that exactness decided case by case; the engine is tried only near the limit."""
-    assert found.outcome is not None
-    index = advisor.nodes[determination][found.outcome]
-    if proof_size(situation, index, found.split) <= MAX_LEAVES:
+    assert dependence.outcome is not None
+    index = advisor.nodes[determination][dependence.outcome]
+    if proof_size(situation, index, dependence.split) <= MAX_LEAVES:
         return True
     try:
         wording = Wording(situation.base, "fr")
-        CaseProof(advisor, wording, determination, found.outcome).prove(situation, found.split, case_hash(situation))
+        CaseProof(advisor, wording, determination, dependence.outcome).prove(
+            situation, dependence.split, case_hash(situation)
+        )
     except TooManyCases:
         return False
     return True

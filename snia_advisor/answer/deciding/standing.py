@@ -19,7 +19,7 @@ class Standing:
 
     advisor: Advisor
     situation: Situation
-    found: Mapping[str, Dependence]
+    dependences: Mapping[str, Dependence]
     missing: Mapping[str, tuple[str, ...]]  # determination -> the facts missing for it
 
     @cached_property
@@ -41,29 +41,31 @@ class Standing:
         A fact that nothing ties to another changes an outcome on its own or not at all, and answers only take cases away.
         """
         situation = self.situation
-        found: set[str] = set()
+        names: set[str] = set()
         for name, missing in self.missing.items():
-            found.update(missing)
-            if missing and self.found[name].exact:
-                live = {fact for variable in self.found[name].split if not variable.readings for fact in variable.facts}
+            names.update(missing)
+            if missing and self.dependences[name].exact:
+                live = {
+                    fact for variable in self.dependences[name].split if not variable.readings for fact in variable.facts
+                }
                 for edge, reads in situation.constraint_edges():
                     if len(reads & live) > 1 and situation.truth(edge) is None:
-                        found |= reads & live
-        return frozenset(found)
+                        names |= reads & live
+        return frozenset(names)
 
 
 def standing(advisor: Advisor, situation: Situation) -> Standing:
     """Where the headline determinations stand. Raises `BadInput` where no real case is left."""
-    found: dict[str, Dependence] = {}
+    dependences: dict[str, Dependence] = {}
     missing: dict[str, tuple[str, ...]] = {}
     base = situation.base
     for name in dict.fromkeys(name for path in advisor.paths for name in base.paths[path].headline):
         declared = base.determinations[name]
         if declared.choose is None or not declared.covers(situation.on):
             continue
-        found[name] = dependence = depend(situation, advisor.nodes[name])
+        dependences[name] = dependence = depend(situation, advisor.nodes[name])
         missing[name] = dependence.missing
         if dependence.by_cases and not provable(advisor, situation, name, dependence):
             # What cannot be proved is not answered: the facts that it was split on are missing.
             missing[name] = tuple(dict.fromkeys(f for v in dependence.split if not v.readings for f in v.facts))
-    return Standing(advisor, situation, found, missing)
+    return Standing(advisor, situation, dependences, missing)

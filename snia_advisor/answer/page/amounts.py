@@ -11,12 +11,12 @@ from ..telling.view import View
 from ..telling.words import BULLET, number
 
 
-def amounts(view: View, found: Sequence[Amount]) -> None:
+def amounts(view: View, due: Sequence[Amount]) -> None:
     """Each amount, then how it was obtained."""
-    if not found:
+    if not due:
         return
     view.page.heading(view.say("head_amounts"))
-    for amount in found:
+    for amount in due:
         money = amount.unit.startswith("MAD")
         view.page.labelled(
             amount.title, money_text(Decimal(amount.value), view.lang) if money else number(amount.value, view.lang)

@@ -11,15 +11,15 @@ TONE_ORDER = {"unfavourable": 0, "favourable": 1, "neutral": 2}
 
 def findings(view: View, advice: Advice) -> None:
     """What speaks for or against: bad news first. It comes before the procedures."""
-    for found in sorted(_found(advice, neutral=False), key=lambda d: TONE_ORDER[d.tone]):
-        _collect(view, found)
+    for determination in sorted(_found(advice, neutral=False), key=lambda d: TONE_ORDER[d.tone]):
+        _collect(view, determination)
 
 
 def notes(view: View, advice: Advice) -> None:
     """What is good to know, after the papers; and the other determinations that are not headline."""
     _others(view, advice)
-    for found in _found(advice, neutral=True):
-        _collect(view, found)
+    for determination in _found(advice, neutral=True):
+        _collect(view, determination)
 
 
 def _found(advice: Advice, *, neutral: bool) -> list[DeterminationAdvice]:
@@ -27,10 +27,10 @@ def _found(advice: Advice, *, neutral: bool) -> list[DeterminationAdvice]:
     return [d for d in collects if (d.tone == "neutral") is neutral]
 
 
-def _collect(view: View, found: DeterminationAdvice) -> None:
-    view.page.heading(found.title)
-    for finding in found.findings:
-        _finding(view, finding, found.tone)
+def _collect(view: View, determination: DeterminationAdvice) -> None:
+    view.page.heading(determination.title)
+    for finding in determination.findings:
+        _finding(view, finding, determination.tone)
 
 
 def _finding(view: View, finding: Finding, tone: str) -> None:
@@ -58,9 +58,9 @@ def _others(view: View, advice: Advice) -> None:
     if not others:
         return
     view.page.heading(view.say("head_also"))
-    for found in others:
-        lead = view.lead(found.title)
-        view.page.para(str(found.outcome_title), mark=status_mark(view, found), lead=lead)
-        if found.outcome_text:
-            view.page.para(found.outcome_text, 1)
-        view.cited(found.sources, 1)
+    for determination in others:
+        lead = view.lead(determination.title)
+        view.page.para(str(determination.outcome_title), mark=status_mark(view, determination), lead=lead)
+        if determination.outcome_text:
+            view.page.para(determination.outcome_text, 1)
+        view.cited(determination.sources, 1)

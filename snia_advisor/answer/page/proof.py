@@ -15,17 +15,17 @@ def proofs(view: View, advice: Advice) -> None:
     """The proof of every determination, headline ones first."""
     view.page.heading(view.say("head_proof"))
     view.page.para(view.say("proof_legend"))
-    for found in sorted(advice.determinations, key=lambda d: not d.headline):
+    for determination in sorted(advice.determinations, key=lambda d: not d.headline):
         view.page.blank()
-        view.page.para(found.question, style="bold")
-        if found.status == "not_covered":
+        view.page.para(determination.question, style="bold")
+        if determination.status == "not_covered":
             view.page.para(view.say("not_covered_text"), 1)
-        trees(view, nodes_of(found), 0)
+        trees(view, nodes_of(determination), 0)
 
 
-def nodes_of(found: DeterminationAdvice) -> list[ProofNode]:
+def nodes_of(determination: DeterminationAdvice) -> list[ProofNode]:
     """What was proved of a determination, then what was refused."""
-    return [*([found.because] if found.because else []), *found.not_because]
+    return [*([determination.because] if determination.because else []), *determination.not_because]
 
 
 def trees(view: View, nodes: Iterable[ProofNode], depth: int) -> None:

@@ -21,7 +21,7 @@ def grounds(node: ProofNode | None) -> list[ProofNode]:
         return []
     if node.rule is not None and node.truth == "true":
         return [node]
-    return [found for child in node.children for found in grounds(child)]
+    return [ground for child in node.children for ground in grounds(child)]
 
 
 def given(node: ProofNode | None) -> Iterator[ProofNode]:
@@ -39,50 +39,52 @@ def given(node: ProofNode | None) -> Iterator[ProofNode]:
             yield node
 
 
-def reason(view: View, found: DeterminationAdvice) -> str:
+def reason(view: View, determination: DeterminationAdvice) -> str:
     """Why, in one line: the ground; where there is none, what the outcome itself says."""
-    rules = grounds(found.because)
+    rules = grounds(determination.because)
     if rules:
         return view.clauses(dict.fromkeys(rule.text for rule in rules[:2]))
-    if found.outcome_text:
-        return first_sentence(found.outcome_text)
-    facts = [view.fact(str(n.fact), n.given_text) for n in given(found.because)]
+    if determination.outcome_text:
+        return first_sentence(determination.outcome_text)
+    facts = [view.fact(str(n.fact), n.given_text) for n in given(determination.because)]
     return view.clauses(facts[:2])
 
 
-def why(view: View, found: DeterminationAdvice, depth: int) -> None:
+def why(view: View, determination: DeterminationAdvice, depth: int) -> None:
     """Three lines: the ground, the facts with their values, the articles."""
-    rules = grounds(found.because)
-    ground = view.clauses(dict.fromkeys(rule.text for rule in rules[:2])) or _by_default(view, found)
+    rules = grounds(determination.because)
+    ground = view.clauses(dict.fromkeys(rule.text for rule in rules[:2])) or _by_default(view, determination)
     view.page.labelled(view.say("label_ground"), ground, depth)
-    facts = [view.fact(str(n.fact), n.given_text) for n in _carrying(found)]
+    facts = [view.fact(str(n.fact), n.given_text) for n in _carrying(determination)]
     if facts:
         view.page.labelled(view.say("label_facts"), view.some(facts, FACTS_SHOWN), depth)
-    view.cited([*(s for rule in rules for s in rule.sources), *found.sources], depth)
+    view.cited([*(s for rule in rules for s in rule.sources), *determination.sources], depth)
 
 
-def _carrying(found: DeterminationAdvice) -> list[ProofNode]:
+def _carrying(determination: DeterminationAdvice) -> list[ProofNode]:
     """The facts that carry an outcome; for the last one, the nearest fact that refuses each of the others."""
-    own = list(given(found.because))
+    own = list(given(determination.because))
     if own:
         return own
-    nearest = (next(given(node), None) for node in found.not_because)
+    nearest = (next(given(node), None) for node in determination.not_because)
     return list({node.fact: node for node in nearest if node is not None}.values())
 
 
-def _by_default(view: View, found: DeterminationAdvice) -> str:
-    cases = found.because is not None and any(child.group == "cases" for child in (found.because, *found.because.children))
+def _by_default(view: View, determination: DeterminationAdvice) -> str:
+    cases = determination.because is not None and any(
+        child.group == "cases" for child in (determination.because, *determination.because.children)
+    )
     if cases:
         return view.say("ground_cases")
-    others = [_outcome_name(view, node) for node in found.not_because if node.outcome]
-    if others and _is_otherwise(view, found):
+    others = [_outcome_name(view, node) for node in determination.not_because if node.outcome]
+    if others and _is_otherwise(view, determination):
         return view.say("ground_otherwise", others=view.clauses(others))
-    return first_sentence(found.outcome_text or found.outcome_title or "")
+    return first_sentence(determination.outcome_text or determination.outcome_title or "")
 
 
-def _is_otherwise(view: View, found: DeterminationAdvice) -> bool:
-    choose = view.base.determinations[found.id].choose or {}
-    return found.outcome in choose and choose[str(found.outcome)].otherwise
+def _is_otherwise(view: View, determination: DeterminationAdvice) -> bool:
+    choose = view.base.determinations[determination.id].choose or {}
+    return determination.outcome in choose and choose[str(determination.outcome)].otherwise
 
 
 def _outcome_name(view: View, node: ProofNode) -> str:

@@ -17,16 +17,16 @@ def changes(view: View, advice: Advice) -> None:
     if not refused:
         return
     view.page.heading(view.say("head_refused"))
-    for found in refused:
-        view.page.para(found.title, style="bold")
-        for node in _refused(found):
+    for determination in refused:
+        view.page.para(determination.title, style="bold")
+        for node in _refused(determination):
             outcome = str(node.outcome).partition(".")[2]
-            text = view.say("refused", outcome=view.outcome(found.id, outcome), because=refusal(view, node))
+            text = view.say("refused", outcome=view.outcome(determination.id, outcome), because=refusal(view, node))
             view.page.para(text, 1, mark=BULLET)
 
 
-def _refused(found: DeterminationAdvice) -> list[ProofNode]:
-    return [node for node in found.not_because if node.truth == "false"]
+def _refused(determination: DeterminationAdvice) -> list[ProofNode]:
+    return [node for node in determination.not_because if node.truth == "false"]
 
 
 def _could_matter(view: View, advice: Advice) -> None:
@@ -35,6 +35,6 @@ def _could_matter(view: View, advice: Advice) -> None:
         return
     view.page.heading(view.say("head_could_matter"))
     view.page.para(view.say("could_matter"))
-    for found in open_:
-        titles = [view.rule(name) for name in found.could_also_matter]
-        view.page.para(view.some(titles, RULES_SHOWN), 1, lead=view.lead(found.title))
+    for determination in open_:
+        titles = [view.rule(name) for name in determination.could_also_matter]
+        view.page.para(view.some(titles, RULES_SHOWN), 1, lead=view.lead(determination.title))

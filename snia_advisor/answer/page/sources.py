@@ -45,12 +45,12 @@ def rank_text(view: View, kind: str, rank: int, read: str) -> str:
 
 def citations(advice: Advice, whole: bool) -> Iterator[str]:
     """The citations that a screen shows; those of the refused outcomes only with the whole proof."""
-    for found in advice.determinations:
-        yield from found.sources
-        for finding in found.findings:
+    for determination in advice.determinations:
+        yield from determination.sources
+        for finding in determination.findings:
             yield from finding.sources
         if whole:
-            yield from _of_nodes([*([found.because] if found.because else []), *found.not_because])
+            yield from _of_nodes([*([determination.because] if determination.because else []), *determination.not_because])
     for procedure in advice.procedures:
         yield from procedure.sources
         for step in procedure.steps:
@@ -76,22 +76,22 @@ def _of_nodes(nodes: list[ProofNode]) -> Iterator[str]:
 
 def receipt(view: View, advice: Advice) -> None:
     """What makes the advice reproducible, and what it is not."""
-    found = advice.receipt
+    told = advice.receipt
     view.page.blank()
     text = view.say(
         "receipt",
-        on=view.wording.plain(found.on),
-        known_to=view.wording.plain(found.law_known_to),
-        rules=found.rulebase_sha256[:HASH_SHOWN],
-        case=found.case_sha256[:HASH_SHOWN],
-        program=found.program,
+        on=view.wording.plain(told.on),
+        known_to=view.wording.plain(told.law_known_to),
+        rules=told.rulebase_sha256[:HASH_SHOWN],
+        case=told.case_sha256[:HASH_SHOWN],
+        program=told.program,
     )
     view.page.para(text)
-    for name, day in found.dates_used.items():
-        if name != "on" and (name, day) != ("from", found.on):
+    for name, day in told.dates_used.items():
+        if name != "on" and (name, day) != ("from", told.on):
             view.page.para(_dated(view, name, view.wording.plain(day)), 1)
-    if found.calendar:
-        view.page.para(view.say("receipt_calendar", version=found.calendar), 1)
+    if told.calendar:
+        view.page.para(view.say("receipt_calendar", version=told.calendar), 1)
     if not view.whole:
         view.page.para(view.say("more_with_explain"))
     from ...messages import LANGUAGES, say

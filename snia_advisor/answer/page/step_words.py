@@ -44,16 +44,16 @@ class StepWords:
     def sentence(self, procedure: str, step: StepAdvice) -> str:
         """When the step can be taken, is due or is answered; or why no date can be given."""
         dates, view = dates_of(step), self.view
-        found = recount(step, self.days)
+        deadline = recount(step, self.days)
         if dates.happened is not None:
             key = "plan_done" if dates.happened <= self.start else "plan_foreseen"
             return view.say(key, day=self.day(dates.happened))
-        if step.due is not None and (found is None or found.due != step.due):
+        if step.due is not None and (deadline is None or deadline.due != step.due):
             fact = view.wording.title(self.written(procedure, step).by or "on")
             return view.say("plan_by_fact", day=self.day(step.due), fact=fact)
-        if found is not None:
-            said = [prudent(view, found)] if found.whose == "user" else []
-            return " ".join([*said, answer(view, found)])
+        if deadline is not None:
+            said = [prudent(view, deadline)] if deadline.whose == "user" else []
+            return " ".join([*said, answer(view, deadline)])
         return self._without_deadline(procedure, step)
 
     def _without_deadline(self, procedure: str, step: StepAdvice) -> str:
@@ -80,9 +80,9 @@ class StepWords:
         not_before = self.written(procedure, step).not_before
         if not_before and dates.possible_from and dates.possible_from > self.start:
             yield Note(view.say("plan_not_before", fact=view.wording.title(not_before)))
-        found = recount(step, self.days)
-        if found is not None:
-            yield from self._counted(procedure, step, found)
+        deadline = recount(step, self.days)
+        if deadline is not None:
+            yield from self._counted(procedure, step, deadline)
         if dates.rests_on and (step.due is None or "planned" in dates.certainty):
             yield Note(view.say("plan_rests", doubts=self.doubts(dates.rests_on)), True)
         names = self._to_tell(procedure, step)
@@ -93,16 +93,16 @@ class StepWords:
         """A deadline that is over, or that comes before the step can be taken."""
         dates = dates_of(step)
         if dates.passed and step.due:
-            found = recount(step, self.days)
-            end = max((day for one in found.ends for day in one.plain), default=step.due) if found else step.due
+            deadline = recount(step, self.days)
+            end = max((day for one in deadline.ends for day in one.plain), default=step.due) if deadline else step.due
             key = "plan_prudent_passed" if end >= self.start else "plan_passed"
             yield Note(self.view.say(key, day=self.day(end if end >= self.start else step.due)), True)
         if dates.late and dates.possible_from:
             yield Note(self.view.say("plan_late", day=self.day(dates.possible_from)), True)
 
-    def _counted(self, procedure: str, step: StepAdvice, found: Deadline) -> Iterator[Note]:
+    def _counted(self, procedure: str, step: StepAdvice, deadline: Deadline) -> Iterator[Note]:
         view = self.view
-        yield from notes(view, found)
+        yield from notes(view, deadline)
         assumed = [event for event in dates_of(step).clock if event.date is None]
         if assumed:
             events = view.clauses(view.say("quoted", text=event.title) for event in assumed)
@@ -155,15 +155,15 @@ class StepWords:
 
     def write(self, procedure: str, step: StepAdvice, explain: bool) -> None:
         """The lines about the dates of a step; `explain` adds the count day by day."""
-        page, found = self.view.page, recount(step, self.days)
+        page, deadline = self.view.page, recount(step, self.days)
         clock = self.clock(step)
         if clock:
             page.labelled(self.view.say("label_starts"), clock, 1)
         page.labelled(self.view.say("label_date"), self.sentence(procedure, step), 1)
-        for claim in claims(self.view, found) if found else ():
+        for claim in claims(self.view, deadline) if deadline else ():
             page.para(claim, 2, mark=ARROW)
         for note in self.beside(procedure, step):
             page.para(note.text, 2, mark=WARNING if note.doubt else BULLET)
-        if explain and found is not None and found.ends:
+        if explain and deadline is not None and deadline.ends:
             page.para(self.view.say("group", text=self.view.say("add_head_days")), 1, style="bold")
-            deadline_lines(self.view, found)
+            deadline_lines(self.view, deadline)

@@ -53,8 +53,8 @@ def next_actions(view: View, advice: Advice) -> None:
 def determined(view: View, advice: Advice) -> None:
     """The headline determinations, an outcome and one reason a line; what two paths share is said once."""
     view.page.heading(view.say("head_determined"))
-    for found in headline(view, advice):
-        _determination(view, found)
+    for determination in headline(view, advice):
+        _determination(view, determination)
 
 
 def headline(view: View, advice: Advice) -> list[DeterminationAdvice]:
@@ -63,39 +63,39 @@ def headline(view: View, advice: Advice) -> list[DeterminationAdvice]:
     return [advice.determination(name) for name in names]
 
 
-def status_mark(view: View, found: DeterminationAdvice) -> Mark:
+def status_mark(view: View, determination: DeterminationAdvice) -> Mark:
     """The sign of one determination: a neutral outcome has a bullet, since it is neither good nor bad news."""
-    if found.status == "not_covered":
+    if determination.status == "not_covered":
         return state_mark("not_covered", view.lang)
-    if found.status == "depends":
-        return state_mark("depends_on_facts" if found.missing else "depends_on_open_question", view.lang)
-    if found.favourable in ("yes", "no"):
-        return state_mark(found.favourable, view.lang)
+    if determination.status == "depends":
+        return state_mark("depends_on_facts" if determination.missing else "depends_on_open_question", view.lang)
+    if determination.favourable in ("yes", "no"):
+        return state_mark(determination.favourable, view.lang)
     return BULLET
 
 
-def _determination(view: View, found: DeterminationAdvice) -> None:
-    mark = status_mark(view, found)
-    lead = view.lead(found.title)
-    if found.status == "decided":
-        view.page.para(str(found.outcome_title), mark=mark, lead=lead, style=mark.style)
-        view.page.para(reason(view, found), 2)
-    elif found.status == "not_covered":
+def _determination(view: View, determination: DeterminationAdvice) -> None:
+    mark = status_mark(view, determination)
+    lead = view.lead(determination.title)
+    if determination.status == "decided":
+        view.page.para(str(determination.outcome_title), mark=mark, lead=lead, style=mark.style)
+        view.page.para(reason(view, determination), 2)
+    elif determination.status == "not_covered":
         view.page.para(view.say("not_covered_text"), mark=mark, lead=lead)
     else:
-        style = FACTS if found.missing else CONFLICT
-        view.page.para(view.say("state_depends_on_facts" if found.missing else "state_depends_on_open_question"),
+        style = FACTS if determination.missing else CONFLICT
+        view.page.para(view.say("state_depends_on_facts" if determination.missing else "state_depends_on_open_question"),
                        mark=mark, lead=lead, style=style)  # fmt: skip
-        titles = dict.fromkeys(p.title for p in found.possible)
+        titles = dict.fromkeys(p.title for p in determination.possible)
         view.page.para(view.say("possible", outcomes=view.clauses(titles)), 2)
 
 
 def reasons(view: View, advice: Advice) -> None:
     """Why: three lines for each headline determination that is decided."""
-    decided = [found for found in headline(view, advice) if found.status == "decided"]
+    decided = [determination for determination in headline(view, advice) if determination.status == "decided"]
     if not decided:
         return
     view.page.heading(view.say("head_why"))
-    for found in decided:
-        view.page.para(str(found.outcome_title), mark=status_mark(view, found), style="bold")
-        why(view, found, 1)
+    for determination in decided:
+        view.page.para(str(determination.outcome_title), mark=status_mark(view, determination), style="bold")
+        why(view, determination, 1)

@@ -83,9 +83,9 @@ def _group(base: RuleBase, name: str, articles: list[str], lang: str) -> str:
 
 def articles_of(citations: Iterable[str], lang: str) -> str:
     """The articles of one source, for the list of sources: `art. 9, 12, 516`."""
-    found = sorted({c.partition("#")[2] for c in citations} - {""}, key=_natural)
-    plain = [a for a in found if not _PART.match(a)]
-    parts = [locator(a, lang) for a in found if _PART.match(a)]
+    articles = sorted({c.partition("#")[2] for c in citations} - {""}, key=_natural)
+    plain = [a for a in articles if not _PART.match(a)]
+    parts = [locator(a, lang) for a in articles if _PART.match(a)]
     if plain:
         key = "cite_articles" if len(plain) > 1 else "cite_article"
         parts.insert(0, say(key, lang, articles=say("comma", lang).join(plain), article=plain[0]))

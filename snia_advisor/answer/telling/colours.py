@@ -33,9 +33,9 @@ def readable(problem: UnicodeError) -> tuple[str, int]:
     """Codec error handler: letters lose their accents, signs their beauty, and nothing stops the answer."""
     if not isinstance(problem, UnicodeEncodeError):
         raise problem
-    found = problem.object[problem.start : problem.end]
+    letters = problem.object[problem.start : problem.end]
     plain = "".join(
-        PLAIN.get(c) or unicodedata.normalize("NFKD", c).encode("ascii", "ignore").decode() or "?" for c in found
+        PLAIN.get(c) or unicodedata.normalize("NFKD", c).encode("ascii", "ignore").decode() or "?" for c in letters
     )
     return plain, problem.end
 

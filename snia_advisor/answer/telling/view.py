@@ -74,8 +74,8 @@ class View:
 
     def settled(self, determination: str) -> str | None:
         """The title of the outcome that this advice decided for a determination, if it did."""
-        found = next((d for d in self.advice.determinations if d.id == determination), None) if self.advice else None
-        return found.outcome_title if found else None
+        named = next((d for d in self.advice.determinations if d.id == determination), None) if self.advice else None
+        return named.outcome_title if named else None
 
     def rule(self, name: str) -> str:
         """The title of a rule."""

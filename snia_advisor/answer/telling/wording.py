@@ -67,10 +67,10 @@ class Wording:
 
     def records(self, fact: str, value: Records) -> str:
         """A list of records, one after the other."""
-        found = [self.record(fact, record) for record in value.items]
+        texts = [self.record(fact, record) for record in value.items]
         if not value.complete:
-            found.append(say("list_incomplete", self.lang))
-        return " | ".join(found) or say("none_of_them", self.lang)
+            texts.append(say("list_incomplete", self.lang))
+        return " | ".join(texts) or say("none_of_them", self.lang)
 
     def record(self, fact: str, record: Mapping[str, Any]) -> str:
         """One record: each column with its value."""

@@ -49,8 +49,8 @@ def number(text: str, lang: str) -> str:
 
 def first_sentence(text: str) -> str:
     """The first sentence of a text; the rest is in the whole advice."""
-    found = re.match(r".*?[.!؟?](?=\s+[^\W\d_a-z]|$)", text, re.DOTALL)
-    return found.group() if found else text
+    match = re.match(r".*?[.!؟?](?=\s+[^\W\d_a-z]|$)", text, re.DOTALL)
+    return match.group() if match else text
 
 
 def weekdays_text(days: Iterable[str], lang: str) -> str:

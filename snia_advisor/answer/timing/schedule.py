@@ -59,11 +59,11 @@ class Schedule:
 
     def before(self, key: StepKey) -> tuple[StepKey, ...]:
         """The steps that must be done before this one can be taken."""
-        found = [(key[0], name) for name in self.steps[key].after]
+        earlier = [(key[0], name) for name in self.steps[key].after]
         for name in self.written[key].after_procedures:
             if name in self.procedures and self.procedures[name].certain and name != key[0]:
-                found += self._ends(name)
-        return tuple(dict.fromkeys(found))
+                earlier += self._ends(name)
+        return tuple(dict.fromkeys(earlier))
 
     def _ends(self, procedure: str) -> list[StepKey]:
         """The last steps of a procedure: those on the way that no other step on the way comes after."""
@@ -76,9 +76,9 @@ class Schedule:
 
         A step that is told to have brought something else (an incomplete file) has not brought this.
         """
-        found = [k for k in self.steps if event in self.written[k].brings and k != key and not self._elsewhere(k, event)]
-        own = [k for k in found if k[0] == key[0]]
-        return own or [k for k in found if self.procedures[k[0]].certain]
+        steps = [k for k in self.steps if event in self.written[k].brings and k != key and not self._elsewhere(k, event)]
+        own = [k for k in steps if k[0] == key[0]]
+        return own or [k for k in steps if self.procedures[k[0]].certain]
 
     def _elsewhere(self, key: StepKey, event: str) -> bool:
         told = [other for other in self.written[key].brings if self.known(key[0], other)]
@@ -95,13 +95,13 @@ class Schedule:
 
     def _own_dates(self) -> dict[StepKey, date]:
         """The steps that brought what has happened, with its date."""
-        found = {}
+        dates = {}
         for key in self.steps:
             known = [self.known(key[0], event) for event in self.written[key].brings]
             days = [happened.moment.latest for happened in known if happened]
             if days:
-                found[key] = max(days)
-        return found
+                dates[key] = max(days)
+        return dates
 
     def _limits(self) -> dict[StepKey, date]:
         """The steps that come before what has happened: they were done by its date."""
@@ -165,13 +165,13 @@ class Schedule:
         """What may move the day on which a step can be taken: what moves the steps on whose last day it stands, and the
         moon, where the next open day hangs on it."""
         ends = {day.latest for day in (ready, starts) if day}
-        found: set[Certainty] = set()
+        moved: set[Certainty] = set()
         for key, timed in sources:
             if timed.done and timed.done.latest in ends:
-                found |= timed.passes_on(self.written[key].actor == "authority", self.days.table.as_of)
+                moved |= timed.passes_on(self.written[key].actor == "authority", self.days.table.as_of)
         if ready and step.actor != "authority" and self.office(step) and len(self._opening(ready.latest)) > 1:
-            found.add("moon")
-        return tuple(sorted(found))
+            moved.add("moon")
+        return tuple(sorted(moved))
 
     def _happened(self, key: StepKey, event: str) -> Happened | None:
         known = self.known(key[0], event)
@@ -274,7 +274,7 @@ def _over(
 
 def ambiguous(advice: Advice, base: RuleBase, events: Iterable[str]) -> dict[str, list[str]]:
     """The events told without a procedure that several procedures of the advice bring, with their full names."""
-    found: dict[str, list[str]] = {}
+    several: dict[str, list[str]] = {}
     for name in events:
         owners = [
             procedure.id
@@ -282,5 +282,5 @@ def ambiguous(advice: Advice, base: RuleBase, events: Iterable[str]) -> dict[str
             if procedure.certain and any(name in step.brings for step in base.procedures[procedure.id].steps)
         ]
         if len(owners) > 1:
-            found[name] = [f"{owner}.{name}" for owner in owners]
-    return found
+            several[name] = [f"{owner}.{name}" for owner in owners]
+    return several

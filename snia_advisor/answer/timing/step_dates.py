@@ -81,10 +81,10 @@ class _Dating:
         return step.model_copy(update=written)
 
     def _clock(self, timed: Timed) -> tuple[EventDate, ...]:
-        found = []
+        events = []
         for name, happened in timed.clock.items():
             event = self.base.events[name]
-            found.append(
+            events.append(
                 EventDate(
                     id=name,
                     title=event.title.to(self.lang),
@@ -93,9 +93,9 @@ class _Dating:
                     fact=event.fact,
                 )
             )
-        return tuple(found)
+        return tuple(events)
 
-    def _moons(self, found: Deadline | None) -> tuple[MoonAdvice, ...]:
+    def _moons(self, deadline: Deadline | None) -> tuple[MoonAdvice, ...]:
         return tuple(
             MoonAdvice(
                 id=moon.entry.id,
@@ -103,16 +103,18 @@ class _Dating:
                 status=moon.entry.status,
                 possible=moon.candidates,
             )
-            for moon in (found.moons if found else ())
+            for moon in (deadline.moons if deadline else ())
         )
 
     def _closed(self, timed: Timed) -> tuple[ClosedAdvice, ...]:
         """The days that moved the date: those a count of working days skips, those from which a deadline was moved back."""
-        found = timed.last
-        if found is not None and found.delay.unit in ("working_days", "unspecified"):
-            days = [counted.day for counted in found.days if counted.reasons and counted.day <= (found.due or counted.day)]
+        deadline = timed.last
+        if deadline is not None and deadline.delay.unit in ("working_days", "unspecified"):
+            days = [
+                counted.day for counted in deadline.days if counted.reasons and counted.day <= (deadline.due or counted.day)
+            ]
         else:
-            by = timed.by or (max(day for end in found.ends for day in end.plain) if found and found.ends else None)
+            by = timed.by or (max(day for end in deadline.ends for day in end.plain) if deadline and deadline.ends else None)
             due = _bounds(timed)[0]
             days = [due + timedelta(days=n) for n in range(1, (by - due).days + 1)] if due and by and by > due else []
         reasons = {day: self.schedule.days.reasons(day) for day in days}
@@ -158,11 +160,11 @@ class _Dating:
 
 def _bounds(timed: Timed) -> tuple[date | None, date | None, date | None]:
     """due, earliest, latest: of the delay, or of the day that a fact gives; the earlier where both do."""
-    found: list[tuple[date, date | None, date | None]] = []
+    ends: list[tuple[date, date | None, date | None]] = []
     first, last = timed.first, timed.last
     due = first.due if first and last and last.whose == "user" else last.due if last else None
     if first and last and due:
-        found.append((due, first.earliest, last.latest))
+        ends.append((due, first.earliest, last.latest))
     if timed.by_open:
-        found.append((min(timed.by_open), min(timed.by_open), max(timed.by_open)))
-    return min(found, key=lambda bounds: bounds[0], default=(None, None, None))
+        ends.append((min(timed.by_open), min(timed.by_open), max(timed.by_open)))
+    return min(ends, key=lambda bounds: bounds[0], default=(None, None, None))

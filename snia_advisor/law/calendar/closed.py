@@ -105,11 +105,11 @@ class ClosedDays:
                 self._near.setdefault(day.year, {})[moon.entry.id] = moon
 
     def _fixed_days(self) -> dict[str, list[Any]]:
-        found: dict[str, list[Any]] = {}
+        closed: dict[str, list[Any]] = {}
         for entry in self.tables["closed_day"].values():
             if getattr(entry, self.which) is not None:
-                found.setdefault(entry.month_day, []).append(entry)
-        return found
+                closed.setdefault(entry.month_day, []).append(entry)
+        return closed
 
     def _feasts(self) -> None:
         feasts = self.tables["feast"]

@@ -141,9 +141,9 @@ def reads_the_list(delay: Duration, whose: Whose, office: bool) -> bool:
 
 
 def _readings(delay: Duration, whose: Whose) -> tuple[DelayReading, ...]:
-    found = READINGS[delay.unit]
+    readings = READINGS[delay.unit]
     # Whoever asks for a month asks for a month; the thirty days of the code are a reading against which one is careful.
-    return found[:1] if delay.unit == "months" and whose == "plain" else found
+    return readings[:1] if delay.unit == "months" and whose == "plain" else readings
 
 
 def _end(days: ClosedDays, start: date, delay: Duration, reading: DelayReading, whose: Whose, office: bool) -> End:
@@ -216,20 +216,20 @@ def _outer(days: ClosedDays, delay: Duration, ends: list[End]) -> date | None:
 def _moons(days: ClosedDays, read: list[date]) -> tuple[Moon, ...]:
     """The feasts on which the date hangs: they decide a day that counts and that nothing else closes."""
     open_days = [day for day in read if not days.reasons(day)]
-    found = {moon.entry.id: moon for day in open_days for moon in days.doubts(day) if moon.decides(day)}
-    return tuple(sorted(found.values(), key=lambda moon: moon.first))
+    moons = {moon.entry.id: moon for day in open_days for moon in days.doubts(day) if moon.decides(day)}
+    return tuple(sorted(moons.values(), key=lambda moon: moon.first))
 
 
 def _gaps(days: ClosedDays, ends: list[End]) -> tuple[Any, ...]:
-    found = {gap.id: gap for end in ends if end.read for gap in days.gaps(*end.read)}
-    return tuple(found.values())
+    gaps = {gap.id: gap for end in ends if end.read for gap in days.gaps(*end.read)}
+    return tuple(gaps.values())
 
 
 def _assumed(days: ClosedDays, read: list[date]) -> tuple[WhyClosed, ...]:
     """The closures that decide a day of the count though their text does not name public establishments."""
     closed = {day: days.reasons(day) for day in read}
-    found = {why[0].id: why[0] for why in closed.values() if why and all(reason.assumed for reason in why)}
-    return tuple(found.values())
+    assumed = {why[0].id: why[0] for why in closed.values() if why and all(reason.assumed for reason in why)}
+    return tuple(assumed.values())
 
 
 def _between(first: date, last: date) -> list[date]:
@@ -245,10 +245,10 @@ def _days(days: ClosedDays, start: date, delay: Duration, end: End, due: date | 
     """Day by day, up to the last date that this reading tells; numbered as they count towards the date that is printed."""
     ended = due if due is not None and end.reading == "working" and due in end.plain else max(end.plain)
     witness = end.plain[ended]
-    number, found = 0, []
+    number, counted = 0, []
     for day in _between(start + DAY, max([*end.plain, *end.claim])):
         counts = end.reading != "working" or not days.shut(day, witness)
         number += counts
         told = counts and day <= ended and (end.reading != "full" or number <= delay.amount)
-        found.append(Counted(day, number if told else None, days.reasons(day), days.doubts(day)))
-    return tuple(found)
+        counted.append(Counted(day, number if told else None, days.reasons(day), days.doubts(day)))
+    return tuple(counted)

@@ -79,12 +79,12 @@ def read_delay(written: str) -> Duration:
     match = re.fullmatch(r"(\d{1,9})([^\d]*)|([^\d]+?)(\d{1,9})", words)
     if not match:
         raise BadInput("delay_unread", value=written)
-    found = _counted(int(match[1] or match[4]), (match[2] or match[3] or "").strip(), written)
-    if found.amount == 0:
+    duration = _counted(int(match[1] or match[4]), (match[2] or match[3] or "").strip(), written)
+    if duration.amount == 0:
         raise BadInput("delay_is_nothing", value=written)
-    if found.amount * (DAYS_OF_A_MONTH if found.unit == "months" else 1) > LONGEST:
+    if duration.amount * (DAYS_OF_A_MONTH if duration.unit == "months" else 1) > LONGEST:
         raise BadInput("delay_too_long", value=written)
-    return found
+    return duration
 
 
 def _counted(amount: int, words: str, written: str) -> Duration:

@@ -46,15 +46,15 @@ def forward(days: ClosedDays, start: date, count: int) -> dict[date, dict[str, d
         day += DAY
         if not days.covers(day):
             raise OutsideTable(day)
-        found: dict[tuple[int, Choice], _Way] = {}
+        reached: dict[tuple[int, Choice], _Way] = {}
         for way in ways.values():
             for branch in _branches(days, way, day):
                 left = branch.left - (not days.shut(day, dict(branch.active)))
                 if left == 0:
                     ends.setdefault(day, dict(branch.active | branch.passed))
                 else:
-                    found.setdefault((left, branch.active), _Way(left, branch.active, branch.passed))
-        ways = found
+                    reached.setdefault((left, branch.active), _Way(left, branch.active, branch.passed))
+        ways = reached
     return dict(sorted(ends.items()))
 
 
@@ -72,15 +72,15 @@ def _branches(days: ClosedDays, way: _Way, day: date) -> Iterator[_Way]:
 
 def last_open(days: ClosedDays, day: date) -> dict[date, dict[str, date]]:
     """The last open day on or before `day`, under each way of the moon. Outside the table only what is fixed is known."""
-    found: dict[date, dict[str, date]] = {}
+    ends: dict[date, dict[str, date]] = {}
     ways: list[dict[str, date]] = [{}]
     while ways:
         ways = [branch for way in ways for branch in _each(days, way, day)]
         for way in [way for way in ways if not days.shut(day, way)]:
-            found.setdefault(day, way)
+            ends.setdefault(day, way)
         ways = [way for way in ways if days.shut(day, way)]
         day -= DAY
-    return dict(sorted(found.items()))
+    return dict(sorted(ends.items()))
 
 
 def _each(days: ClosedDays, way: dict[str, date], day: date) -> list[dict[str, date]]:

@@ -76,18 +76,18 @@ def year_of(tables: Tables, year: int, lists: tuple[DayList, ...] = BOTH, local:
         raise BadInput("calendar_missing")
     closed = {which: ClosedDays(tables, which, local) for which in lists}
     first, last = date(year, 1, 1), date(year, 12, 31)
-    found: dict[tuple[str, str, int | None], YearDay] = {}
+    merged: dict[tuple[str, str, int | None], YearDay] = {}
     for which, days in closed.items():
         for day in _days(days, first, last):
             key = (day.kind, day.id, day.number)
-            found[key] = _merged(found[key], day, which) if key in found else day
+            merged[key] = _merged(merged[key], day, which) if key in merged else day
     one = next(iter(closed.values()))
     return Year(
         year=year,
         lists=lists,
         table=one.table,
         covered=one.covers(first) and one.covers(last),
-        days=tuple(sorted(found.values(), key=lambda d: (d.day, d.kind, d.id))),
+        days=tuple(sorted(merged.values(), key=lambda d: (d.day, d.kind, d.id))),
         rests=tuple(r for r in tables["weekly_rest"].values() if r.which in lists and (r.covers(first) or r.covers(last))),
         gaps=tuple(gap for days in closed.values() for gap in days.gaps(first, last)),
         fixed_from={which: known for which in lists if (known := _fixed_from(tables, which)) > first},
@@ -107,7 +107,11 @@ def _days(days: ClosedDays, first: date, last: date) -> Iterator[YearDay]:
             if reason.kind != "weekly_rest":
                 yield _certain(days, day, reason)
     for moon in days.moons.values():
-        yield from (found for found in _uncertain(days, moon) if any(first <= d <= last for d in (found.day, *found.others)))
+        yield from (
+            uncertain
+            for uncertain in _uncertain(days, moon)
+            if any(first <= d <= last for d in (uncertain.day, *uncertain.others))
+        )
 
 
 def _certain(days: ClosedDays, day: date, reason: WhyClosed) -> YearDay:

@@ -106,9 +106,9 @@ def shards(network: Network, order: Iterable[int]) -> list[Shard]:
     return [shard for level in sorted(by_level) for shard in _fill(level, by_level[level])]
 
 
-def _fill(level: int, found: list[Conjunction]) -> list[Shard]:
+def _fill(level: int, pending: list[Conjunction]) -> list[Shard]:
     filled = [Shard(level)]
-    for conjunction in found:
+    for conjunction in pending:
         shard = filled[-1]
         reads = shard.reads | {node for node, _ in conjunction.literals}
         if len(shard.conjunctions) >= RULES_A_SHARD or len(reads) > PROPERTIES_A_SHARD:
@@ -126,10 +126,10 @@ def _check_name(name: str, names: dict[int, str]) -> None:
 
 
 def _check_size(conjunction: Conjunction, network: Network, order: list[int]) -> None:
-    found = len(conjunction.literals)
-    if 0 < found <= LITERALS_A_RULE:
+    literals = len(conjunction.literals)
+    if 0 < literals <= LITERALS_A_RULE:
         return
     named = network.owner(conjunction.node, order)
-    if not found:
+    if not literals:
         raise EngineLimit("engine_empty", name=named)
-    raise EngineLimit("engine_too_wide", name=named, found=found, limit=LITERALS_A_RULE)
+    raise EngineLimit("engine_too_wide", name=named, found=literals, limit=LITERALS_A_RULE)

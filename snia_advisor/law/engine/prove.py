@@ -27,24 +27,24 @@ class Engine:
     def run(self, atoms: Mapping[int, bool]) -> dict[int, bool]:
         """What the engine proves of the nodes, given the known atoms; a node that is not proved is left out."""
         proved = dict(atoms)
-        found: dict[int, bool] = {}
+        truths: dict[int, bool] = {}
         level = -1
         for shard, ruleset in zip(self.shards, self._rulesets, strict=True):
             if shard.level != level:
-                proved.update(found)
-                found, level = {}, shard.level
-            self._run(shard, ruleset, proved, found)
-        proved.update(found)
+                proved.update(truths)
+                truths, level = {}, shard.level
+            self._run(shard, ruleset, proved, truths)
+        proved.update(truths)
         return proved
 
-    def _run(self, shard: Shard, ruleset: Ruleset, proved: Mapping[int, bool], found: dict[int, bool]) -> None:
+    def _run(self, shard: Shard, ruleset: Ruleset, proved: Mapping[int, bool], truths: dict[int, bool]) -> None:
         fact = {prop(node): proved[node] for node in sorted(shard.reads) if node in proved}
         if not fact:
             return
         names = {c.name: c for c in shard.conjunctions}
         for name in ruleset.fire(fact):
             conjunction = names[name]
-            if found.setdefault(conjunction.node, conjunction.truth) != conjunction.truth:
+            if truths.setdefault(conjunction.node, conjunction.truth) != conjunction.truth:
                 raise EngineFault("engine_fault", reason=f"{name}: both")
 
     def prove(self, atoms: Mapping[int, bool], case: str) -> dict[int, bool]:

@@ -109,8 +109,8 @@ def quotient(left: Any, right: Any) -> Fraction:
 
 def total(*values: Any) -> Fraction:
     """The exact sum, of several values or of one column."""
-    found = values[0] if len(values) == 1 and isinstance(values[0], list) else values
-    return sum((Fraction(value) for value in found), Fraction(0))
+    numbers = values[0] if len(values) == 1 and isinstance(values[0], list) else values
+    return sum((Fraction(value) for value in numbers), Fraction(0))
 
 
 def difference(left: Any, right: Any) -> Fraction:

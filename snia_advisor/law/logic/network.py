@@ -71,10 +71,10 @@ class Network:
         """
         table = self._kept.setdefault(kind, {})
         if key not in table:
-            found = compute()
+            cached = compute()
             if len(table) >= MAX_KEPT:
                 table.clear()
-            table[key] = found
+            table[key] = cached
         kept: T = table[key]
         return kept
 
@@ -184,17 +184,17 @@ class Network:
         return self._build(Label("collect", name), lambda: self._some(self.law.determinations[name]))
 
     def _some(self, declared: Determination) -> int:
-        found = self.add(
+        some = self.add(
             Node("any", tuple(self.rule(rule) for rule in declared.collect or ()), label=Label("collect", declared.id))
         )
         covered = self._covered(declared)
-        return self.add(Node("all", (*covered, found))) if covered else found
+        return self.add(Node("all", (*covered, some))) if covered else some
 
     def _none(self, declared: Determination) -> int:
         # On a day that is not covered, no finding is not "none".
         covered, some = self._covered(declared), self.collect(declared.id, "some")
-        found = positive(self.nodes[some].children[-1]) if covered else some
-        return self.add(Node("all", (*covered, ~found))) if covered else ~some
+        none = positive(self.nodes[some].children[-1]) if covered else some
+        return self.add(Node("all", (*covered, ~none))) if covered else ~some
 
     def determination(self, name: str) -> dict[str, int]:
         """The nodes of a determination: outcome -> node, or finding -> node."""

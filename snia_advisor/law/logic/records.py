@@ -52,14 +52,14 @@ def disjunction(truths: list[bool | None]) -> bool | None:
 
 def any_of(records: Records, truths: list[bool | None]) -> bool | None:
     """Whether some record satisfies the condition."""
-    found = disjunction(truths)
-    return None if found is False and not records.complete else found
+    truth = disjunction(truths)
+    return None if truth is False and not records.complete else truth
 
 
 def every(records: Records, truths: list[bool | None]) -> bool | None:
     """Whether each record does."""
-    found = conjunction(truths)
-    return None if found is True and not records.complete else found
+    truth = conjunction(truths)
+    return None if truth is True and not records.complete else truth
 
 
 def count_range(records: Records, truths: list[bool | None]) -> tuple[Bound, Bound]:

@@ -288,9 +288,9 @@ class Advice(Frozen):
 
     def determination(self, name: str) -> DeterminationAdvice:
         """The determination `name`. Raises `KeyError`."""
-        for found in self.determinations:
-            if found.id == name:
-                return found
+        for determination in self.determinations:
+            if determination.id == name:
+                return determination
         raise KeyError(name)
 
     @property

@@ -104,8 +104,8 @@ def _keys(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
     inner: type[BaseModel] = model
     for part in loc:
         field = next((f for key, f in inner.model_fields.items() if part in (key, f.alias)), None)
-        found = next(_models(field.annotation), None) if field else None
-        inner = found or inner  # a place in a list, or a name that the author chose: the model stays the same
+        described = next(_models(field.annotation), None) if field else None
+        inner = described or inner  # a place in a list, or a name that the author chose: the model stays the same
     return [field.alias or key for key, field in inner.model_fields.items() if not (inner is model and key == "id")]
 
 
@@ -152,8 +152,8 @@ class RuleBase:
 
     def tables(self) -> dict[str, Table[Any]]:
         """Every table, by kind."""
-        found = [value for value in vars(self).values() if isinstance(value, Table)]
-        return {table.model.kind: table for table in found}
+        tables = [value for value in vars(self).values() if isinstance(value, Table)]
+        return {table.model.kind: table for table in tables}
 
     def options(self, fact: str) -> Mapping[str, Text]:
         """The options of a choice or a set, with their texts, in the order they are shown."""

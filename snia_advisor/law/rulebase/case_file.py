@@ -143,14 +143,14 @@ class _CaseReader:
     def readings(self, value: Any, place: str) -> dict[str, RecordedReading]:
         if not isinstance(value, YamlMap):
             raise BadInput("case_group", place=place, name="readings")
-        found: dict[str, RecordedReading] = {}
+        recorded: dict[str, RecordedReading] = {}
         for question, item in value.items():
             where = self.at(value.key_lines[question])
             if question not in self.base.questions:
                 close = nearest(question, self.base.questions)
                 raise BadInput("unknown_question", place=where, name=question, nearest=close, entry="")
-            found[question] = self.reading(question, item, where)
-        return found
+            recorded[question] = self.reading(question, item, where)
+        return recorded
 
     def reading(self, question: str, item: Any, place: str) -> RecordedReading:
         written = item if isinstance(item, YamlMap) else {"reading": item}

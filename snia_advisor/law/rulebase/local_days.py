@@ -52,15 +52,15 @@ def read_weekdays(words: list[str]) -> tuple[Weekday, ...]:
     known: dict[str, Weekday] = {}
     for names in (NAMES, *WEEKDAYS.values()):
         known.update({word.lower(): day for word, day in zip(names, NAMES, strict=True)})
-    found: list[Weekday] = []
+    days: list[Weekday] = []
     for word in words:
         written = word.strip().lower()
         if written not in known:
             raise BadInput("days_weekday", name=word.strip(), nearest=nearest(written, known))
-        found.append(known[written])
-    if not 0 < len(set(found)) < len(NAMES):
+        days.append(known[written])
+    if not 0 < len(set(days)) < len(NAMES):
         raise BadInput("days_rest")
-    return tuple(day for day in NAMES if day in found)
+    return tuple(day for day in NAMES if day in days)
 
 
 class _LocalDaysReader:
@@ -97,7 +97,7 @@ class _LocalDaysReader:
         """The lines of a list; each has exactly its parts, each a single value."""
         if key not in document:
             return []
-        found: list[YamlMap] = []
+        rows: list[YamlMap] = []
         written, line = self.sequence(document, key)
         for item in written:
             line = getattr(item, "line", line)
@@ -109,8 +109,8 @@ class _LocalDaysReader:
                     raise self.fail("days_lacks", line, name=part, example=f"{key}: {EXAMPLES[key]}")
                 if not isinstance(item[part], Scalar):
                     raise self.fail("single_expected", item.key_lines[part], name=part)
-            found.append(item)
-        return found
+            rows.append(item)
+        return rows
 
     def day(self, item: YamlMap, key: str) -> date:
         try:

@@ -17,28 +17,28 @@ from .strict_yaml import line_of
 
 def resolve(base: RuleBase) -> None:
     """Validate every entry, then every reference, then every condition. Raises the first `RuleBaseError`."""
-    found = problems(base)
-    if found:
-        raise found[0]
+    errors = problems(base)
+    if errors:
+        raise errors[0]
 
 
 def problems(base: RuleBase) -> list[RuleBaseError]:
     """Everything that is wrong with the names and the values of the entries."""
-    found: list[RuleBaseError] = []
+    errors: list[RuleBaseError] = []
     for table in base.tables().values():
         for name in table:
             try:
                 table[name]
             except RuleBaseError as problem:
-                found.append(problem)
-    return found or _Resolver(base).run()
+                errors.append(problem)
+    return errors or _Resolver(base).run()
 
 
 class _Resolver:
     def __init__(self, base: RuleBase) -> None:
         self.base = base
         self.network = Network(base)
-        self.found: list[RuleBaseError] = []
+        self.errors: list[RuleBaseError] = []
 
     def run(self) -> list[RuleBaseError]:
         for kind, table in self.base.tables().items():
@@ -46,16 +46,16 @@ class _Resolver:
                 raw, entry = self.base.raws[kind][name], table[name]
                 self.attempt(self.citations, raw, raw.body, ())
                 self.attempt(self.references, raw, entry)
-        if not self.found:
+        if not self.errors:
             self.conditions()
-        return self.found
+        return self.errors
 
     def attempt(self, step: Callable[..., Any], *args: Any) -> None:
         """Run one check; what is wrong is noted, and the next entry is looked at."""
         try:
             step(*args)
         except RuleBaseError as problem:
-            self.found.append(problem)
+            self.errors.append(problem)
 
     def fail(self, key: str, raw: Raw, path: tuple[Any, ...] = (), **args: Any) -> RuleBaseError:
         return RuleBaseError(key, place=f"{raw.file}:{line_of(raw.body, path, raw.line)}", entry=raw.id, **args)

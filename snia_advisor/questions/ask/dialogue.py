@@ -58,7 +58,9 @@ def _chosen_path(base: RuleBase, case: Case | None, on: date | None) -> str:
         names = _concerned(base, case, on) or names
         if len(names) == 1:
             return names[0]
-    found = Names(NamedEntry(name, (p.title.fr, p.title.ar, p.title.en)) for name, p in base.paths.items() if name in names)
+    matches = Names(
+        NamedEntry(name, (p.title.fr, p.title.ar, p.title.en)) for name, p in base.paths.items() if name in names
+    )
     show(paths_page(base, language(), look(), names))
     while True:
         try:
@@ -76,7 +78,7 @@ def _chosen_path(base: RuleBase, case: Case | None, on: date | None) -> str:
         number = digits(typed).rstrip(".")
         if number.isdigit() and 1 <= int(number) <= len(names):
             return names[int(number) - 1]
-        meant = found.find(typed).ids if not number.isdigit() else ()
+        meant = matches.find(typed).ids if not number.isdigit() else ()
         if len(meant) == 1:
             return meant[0]
         if meant:

@@ -137,9 +137,9 @@ class Interview:
         """
         state, fact = self._present()
         facts = {**state.facts, fact: self._typed(fact, value)}
-        found = self._standing(facts)
-        in_part = frozenset() if settled(found.situation, fact) else frozenset({fact})
-        self._states.append(_State(facts, state.unknown | in_part, found, (*state.asked, fact)))
+        checked = self._standing(facts)
+        in_part = frozenset() if settled(checked.situation, fact) else frozenset({fact})
+        self._states.append(_State(facts, state.unknown | in_part, checked, (*state.asked, fact)))
 
     def dont_know(self) -> None:
         """Leave the present question unanswered for good."""
@@ -174,16 +174,16 @@ class Interview:
         group, _, name = fact.partition(".")
         return case_from_values({group: {name: value}}, self.rules).facts[fact]
 
-    def _question(self, found: Standing, fact: str) -> Question:
+    def _question(self, stands: Standing, fact: str) -> Question:
         declared = self.rules.facts[fact]
-        open_ = {name: self._advisor.nodes[name] for name, missing in found.missing.items() if missing}
+        open_ = {name: self._advisor.nodes[name] for name, missing in stands.missing.items() if missing}
         return Question(
             fact=fact,
             type=declared.type,
             question=declared.question.to(self.lang),
             hint=declared.hint.to(self.lang) if declared.hint else None,
             options={name: text.to(self.lang) for name, text in self.rules.options(fact).items()},
-            why_asked=found.serves(fact),
+            why_asked=stands.serves(fact),
             sources=declared.why,
-            settles=settled_by(found.situation, fact, open_),
+            settles=settled_by(stands.situation, fact, open_),
         )

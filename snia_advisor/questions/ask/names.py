@@ -139,8 +139,8 @@ def _ratio(a: str, b: str) -> float:
     matcher = SequenceMatcher(None, a, b, autojunk=False)
     if not a or not b or matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
         return 0.0
-    found = matcher.ratio()
-    return found if found >= ALIKE else 0.0
+    ratio = matcher.ratio()
+    return ratio if ratio >= ALIKE else 0.0
 
 
 def names_of(base: RuleBase, fact: str) -> Names:

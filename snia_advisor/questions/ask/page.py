@@ -111,12 +111,12 @@ def why_asked(view: View, determinations: Iterable[str]) -> str:
     return view.say("why_asked", decides=view.join(dict.fromkeys(titles)))
 
 
-def settles(view: View, field: AskedField, found: Sequence[Settled]) -> None:
+def settles(view: View, field: AskedField, settled: Sequence[Settled]) -> None:
     """The answers that settle a determination by themselves, those that settle the same together.
 
     A question must fit a small screen: there the first few stand, by outcome; the help has them all, by determination.
     """
-    lines = _by_outcome(found)
+    lines = _by_outcome(settled)
     if not lines:
         return
     view.page.para(view.say("ask_settles"), 1)
@@ -138,10 +138,10 @@ def _first(view: View, parts: list[str], most: int) -> str:
     return view.join([*parts[:most], view.say("and_more", n=len(parts) - most)])
 
 
-def _by_outcome(found: Sequence[Settled]) -> dict[tuple[tuple[str, str], ...], list[Any]]:
+def _by_outcome(settled: Sequence[Settled]) -> dict[tuple[tuple[str, str], ...], list[Any]]:
     """Answers by all that each of them settles."""
     by_answer: dict[Any, list[tuple[str, str]]] = {}
-    for one in found:
+    for one in settled:
         by_answer.setdefault(one.answer, []).append((one.determination, one.outcome))
     lines: dict[tuple[tuple[str, str], ...], list[Any]] = {}
     for answer, outcomes in by_answer.items():

@@ -41,8 +41,8 @@ def words(text: str) -> tuple[str, ...]:
     >>> words("la République du Niger"), words("النيجر")
     (('republique', 'niger'), ('نيجر',))
     """
-    found = letters(text).split()
-    return tuple(_bare(word) for word in [word for word in found if word not in _SMALL] or found)
+    spelled = letters(text).split()
+    return tuple(_bare(word) for word in [word for word in spelled if word not in _SMALL] or spelled)
 
 
 def _bare(word: str) -> str:

@@ -31,13 +31,13 @@ def read_value(talk: Interview, field: AskedField) -> Any:
     while True:
         typed = line()
         try:
-            found = understand(field, typed)
+            value = understand(field, typed)
         except BadInput as problem:
             tell(problem.sentence(), problem=True)
             continue
-        if not isinstance(found, Choose):
-            return found
-        chosen = _one_of(talk, field, found)
+        if not isinstance(value, Choose):
+            return value
+        chosen = _one_of(talk, field, value)
         if chosen is not None:
             return frozenset({chosen}) if field.type == "set" else chosen
 
@@ -56,10 +56,10 @@ def _several(talk: Interview, field: AskedField) -> frozenset[str]:
         if not typed:
             return frozenset(chosen)
         for part in parts_of(field, typed):
-            found = _named(talk, field, part)
-            if found == frozenset() and not chosen:
+            options = _named(talk, field, part)
+            if options == frozenset() and not chosen:
                 return frozenset()
-            chosen += sorted(found or ())
+            chosen += sorted(options or ())
         if chosen:
             tell(_titles(talk, field, chosen))
             tell(say("ask_another"))
@@ -68,20 +68,20 @@ def _several(talk: Interview, field: AskedField) -> frozenset[str]:
 def _named(talk: Interview, field: AskedField, typed: str) -> frozenset[str] | None:
     """What one name means; None when it means nothing, or none of what was proposed."""
     try:
-        found = understand(field, typed)
+        value = understand(field, typed)
     except BadInput as problem:
         tell(problem.sentence(), problem=True)
         return None
-    if not isinstance(found, Choose):
-        return frozenset(found)
-    chosen = _one_of(talk, field, found)
+    if not isinstance(value, Choose):
+        return frozenset(value)
+    chosen = _one_of(talk, field, value)
     return None if chosen is None else frozenset({chosen})
 
 
-def _one_of(talk: Interview, field: AskedField, found: Choose) -> str | None:
+def _one_of(talk: Interview, field: AskedField, choice: Choose) -> str | None:
     """The option that the person confirms among those that a name may mean; None for none of them."""
     while True:
-        titles = {name: _title(talk, field, name) for name in found.ids}
+        titles = {name: _title(talk, field, name) for name in choice.ids}
         show(choices_page(talk.rules, talk.lang, look(), titles))
         try:
             typed = line()
@@ -92,7 +92,7 @@ def _one_of(talk: Interview, field: AskedField, found: Choose) -> str | None:
         number = digits(typed).rstrip(".")
         if number == "0":
             return None
-        shown = found.ids[:CHOICES_SHOWN]
+        shown = choice.ids[:CHOICES_SHOWN]
         if number.isdigit() and 1 <= int(number) <= len(shown):
             return shown[int(number) - 1]
         if number.isdigit():
@@ -103,7 +103,7 @@ def _one_of(talk: Interview, field: AskedField, found: Choose) -> str | None:
             return again.ids[0]
         if not again.ids:
             tell(say("ask_not_found", value=typed), problem=True)
-        found = Choose(again.ids or found.ids, typed)
+        choice = Choose(again.ids or choice.ids, typed)
 
 
 def _title(talk: Interview, field: AskedField, option: str) -> str:

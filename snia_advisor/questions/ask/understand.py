@@ -114,8 +114,8 @@ def _set(field: AskedField, typed: str) -> Any:
         return frozenset()
     if not field.searched and _NUMBERS.fullmatch(text):
         return frozenset(_numbered(field, re.findall(r"\d+", text)))
-    found = _named(field, typed)
-    return found if isinstance(found, Choose) else frozenset({found})
+    options = _named(field, typed)
+    return options if isinstance(options, Choose) else frozenset({options})
 
 
 def _numbered(field: AskedField, numbers: Sequence[str]) -> list[str]:
@@ -127,10 +127,10 @@ def _numbered(field: AskedField, numbers: Sequence[str]) -> list[str]:
 
 def _named(field: AskedField, typed: str) -> str | Choose:
     """An option by its name, when it can be only that one."""
-    found = field.names.find(typed)
-    if not found.ids:
+    matches = field.names.find(typed)
+    if not matches.ids:
         raise BadInput("ask_not_found" if field.searched else "ask_option_form", value=typed, last=len(field.options))
-    return found.ids[0] if found.sure else Choose(found.ids, typed)
+    return matches.ids[0] if matches.sure else Choose(matches.ids, typed)
 
 
 def parts_of(field: AskedField, typed: str) -> list[str]:

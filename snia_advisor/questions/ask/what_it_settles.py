@@ -72,8 +72,8 @@ def settled_by(situation: Situation, fact: str, open_: Mapping[str, Mapping[str,
     if declared.type in ("date", "integer", "decimal"):
         return tuple(_of_spans(situation, fact, atoms, order, truth, open_))
     cases = list(_cases(situation, fact, atoms, order))
-    found = _decided([case for case in cases if case[1] is not None], situation, order, truth, open_)
-    settled = [Settled(answer, name, outcome) for answer, name, outcome in found]
+    decided = _decided([case for case in cases if case[1] is not None], situation, order, truth, open_)
+    settled = [Settled(answer, name, outcome) for answer, name, outcome in decided]
     ticked = {(one.answer.option, one.determination) for one in settled if isinstance(one.answer, Ticked)}
     # What an option settles whatever else is ticked, it also settles alone.
     return tuple(
@@ -200,15 +200,15 @@ def _by_value(situation: Situation, fact: str, classes: Variable) -> list[tuple[
     """The values around every threshold, in order, each with the number of its class."""
     atoms = list(classes.rows[0])
     numbers = {tuple(row[n] for n in atoms): position for position, row in enumerate(classes.rows)}
-    found = []
+    sides = []
     try:
         values = {value for value in candidates(situation, fact, atoms) if value is not NONE}
     except NoCut:
         return []
     for value in sorted(values):
         facts = Facts({**situation.facts.given, fact: value}, situation.on, situation.base)
-        found.append((value, numbers[tuple(situation.atom_truth(n, facts) for n in atoms)]))
-    return found
+        sides.append((value, numbers[tuple(situation.atom_truth(n, facts) for n in atoms)]))
+    return sides
 
 
 def _runs(inside: Sequence[bool]) -> Iterator[tuple[int, int]]:

@@ -53,14 +53,14 @@ def check_calendar(base: RuleBase, on: date) -> list[TableFinding]:
     table = next(iter(base.calendars.values()), None)
     if table is None:
         return [TableFinding("K001", "error", base.origin, 1, say("K001"), say("K001_fix"))]
-    found = [finding for check in CHECKS for finding in check(base, table, on)]
+    findings = [finding for check in CHECKS for finding in check(base, table, on)]
     order = ("error", "warning", "note")
-    return sorted(found, key=lambda f: (order.index(f.severity), f.file, f.line, f.code))
+    return sorted(findings, key=lambda f: (order.index(f.severity), f.file, f.line, f.code))
 
 
-def to_do(found: Iterable[TableFinding]) -> list[TableFinding]:
+def to_do(findings: Iterable[TableFinding]) -> list[TableFinding]:
     """The findings that ask for something."""
-    return [finding for finding in found if finding.severity != DONE]
+    return [finding for finding in findings if finding.severity != DONE]
 
 
 def counts(base: RuleBase) -> list[YearCount]:
@@ -69,9 +69,9 @@ def counts(base: RuleBase) -> list[YearCount]:
     return [_count(base, year) for year in _years(table)] if table else []
 
 
-def calendar_json(found: list[TableFinding], years: list[YearCount]) -> dict[str, Any]:
+def calendar_json(findings: list[TableFinding], years: list[YearCount]) -> dict[str, Any]:
     """`{findings: [{code, severity, id, file, line, message, fix}], years: [{year, certain, uncertain}]}`."""
-    return {"findings": [f.to_json() for f in found], "years": [vars(year) for year in years]}
+    return {"findings": [f.to_json() for f in findings], "years": [vars(year) for year in years]}
 
 
 def _count(base: RuleBase, year: int) -> YearCount:

@@ -27,7 +27,7 @@ def check_confidence(base: RuleBase) -> Iterator[RuleFinding]:
 
 def _rules_read(network: Network, roots: object) -> set[str]:
     """The rules under some nodes, those left out that themselves pass through an open question."""
-    found: set[str] = set()
+    rules: set[str] = set()
     stack = list(roots)  # type: ignore[call-overload]
     seen: set[int] = set()
     while stack:
@@ -39,9 +39,9 @@ def _rules_read(network: Network, roots: object) -> set[str]:
         if node.label and node.label.kind == "rule":
             if _asks(network, index):
                 continue
-            found.add(node.label.name)
+            rules.add(node.label.name)
         stack += node.children
-    return found
+    return rules
 
 
 def _asks(network: Network, index: int) -> bool:

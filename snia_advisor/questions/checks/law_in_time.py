@@ -43,7 +43,7 @@ def time_report(base: RuleBase) -> tuple[list[CoveredQuarters], list[RuleFinding
     """The coverage of every determination, and the gaps and overlaps found on the way."""
     network, days = Network(base), quarters(base)
     report: list[CoveredQuarters] = []
-    found: dict[tuple[str, str], RuleFinding] = {}
+    findings: dict[tuple[str, str], RuleFinding] = {}
     for name, declared in base.determinations.items():
         covered = [day for day in days if declared.covers(day)]
         report.append(CoveredQuarters(name, len(days), len(covered), min(covered, default=None), max(covered, default=None)))
@@ -51,12 +51,12 @@ def time_report(base: RuleBase) -> tuple[list[CoveredQuarters], list[RuleFinding
             for day in covered:
                 for parameter in gaps(base, network, rule, day):
                     gap = finding("D003", base.raws["rule"][rule], name=rule, parameter=parameter, day=day)
-                    found.setdefault((rule, parameter), gap)
+                    findings.setdefault((rule, parameter), gap)
     for name, dated in base.parameters.items():
         twice = next((day for day in days if values_on(dated, day) > 1), None)
         if twice:
-            found[(name, name)] = finding("D002", base.raws["parameter"][name], name=name, day=twice)
-    return report, list(found.values())
+            findings[(name, name)] = finding("D002", base.raws["parameter"][name], name=name, day=twice)
+    return report, list(findings.values())
 
 
 def rules_below(network: Network, determination: str) -> list[str]:
@@ -90,7 +90,7 @@ def values_on(parameter: Parameter, day: date) -> int:
     return sum(period.covers(day) for period in parameter.series)
 
 
-def time_json(report: list[CoveredQuarters], found: list[RuleFinding]) -> dict[str, Any]:
+def time_json(report: list[CoveredQuarters], findings: list[RuleFinding]) -> dict[str, Any]:
     """`{determinations: [{id, quarters, covered, first, last}], findings}`."""
     rows = [
         {
@@ -102,4 +102,4 @@ def time_json(report: list[CoveredQuarters], found: list[RuleFinding]) -> dict[s
         }
         for row in report
     ]
-    return {"determinations": rows, "findings": [f.to_json() for f in found]}
+    return {"determinations": rows, "findings": [f.to_json() for f in findings]}

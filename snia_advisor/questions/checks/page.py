@@ -31,17 +31,17 @@ class ShownFinding(Protocol):
     def fix(self) -> str: ...
 
 
-def checks_page(found: Sequence[ShownFinding], lang: str, look: Look) -> Page:
+def checks_page(findings: Sequence[ShownFinding], lang: str, look: Look) -> Page:
     """One finding a paragraph, then the count."""
     page = Page(lang, look)
-    for finding in found:
+    for finding in findings:
         state = "no" if finding.severity == "error" else "depends_on_open_question"
         page.para(f"{finding.file}:{finding.line}  {finding.code}", mark=state_mark(state, lang), style="bold")
         page.para(finding.message, 1)
         page.para(finding.fix, 1)
     page.blank()
-    text = quantity("to_correct", len(found), lang) if found else say("check_clean", lang)
-    page.para(text, mark=state_mark("no" if found else "yes", lang))
+    text = quantity("to_correct", len(findings), lang) if findings else say("check_clean", lang)
+    page.para(text, mark=state_mark("no" if findings else "yes", lang))
     return page
 
 
@@ -60,7 +60,7 @@ class Covered(Protocol):
     def last(self) -> date | None: ...
 
 
-def time_page(report: Sequence[Covered], found: Sequence[ShownFinding], lang: str, look: Look) -> Page:
+def time_page(report: Sequence[Covered], findings: Sequence[ShownFinding], lang: str, look: Look) -> Page:
     """One determination a line: how many quarters it covers, and from when to when; then the gaps and overlaps."""
     page = Page(lang, look)
     for row in report:
@@ -71,6 +71,6 @@ def time_page(report: Sequence[Covered], found: Sequence[ShownFinding], lang: st
             text = say("time_row", lang, name=row.determination, covered=row.covered, quarters=row.quarters, **days)
         page.para(text)
     page.blank()
-    for line in checks_page(found, lang, look).lines:
+    for line in checks_page(findings, lang, look).lines:
         page.lines.append(line)
     return page

@@ -14,10 +14,10 @@ from .calendar import TableFinding, YearCount, to_do
 FINDING_STATES = {"error": "no", "warning": "depends_on_open_question"}
 
 
-def table_page(found: Sequence[TableFinding], years: Sequence[YearCount], lang: str, look: Look) -> Page:
+def table_page(findings: Sequence[TableFinding], years: Sequence[YearCount], lang: str, look: Look) -> Page:
     """What waits to be done, with its place and its fix; then what is good to know; then how sure each year is."""
     page = Page(lang, look)
-    waiting = to_do(found)
+    waiting = to_do(findings)
     for finding in waiting:
         mark = state_mark(FINDING_STATES[finding.severity], lang)
         page.para(f"{finding.file}:{finding.line}  {finding.code}", mark=mark, style="bold")
@@ -26,7 +26,7 @@ def table_page(found: Sequence[TableFinding], years: Sequence[YearCount], lang: 
     page.blank()
     text = quantity("to_correct", len(waiting), lang) if waiting else say("check_clean", lang)
     page.para(text, mark=state_mark("no" if waiting else "yes", lang))
-    notes = [finding for finding in found if finding not in waiting]
+    notes = [finding for finding in findings if finding not in waiting]
     if notes:
         page.heading(say("head_good_to_know", lang))
         for finding in notes:

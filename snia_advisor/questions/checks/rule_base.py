@@ -37,14 +37,14 @@ def check_rules(directory: str | os.PathLike[str] | None = None, today: date | N
         broken = [problem]
     if broken:
         return [_broken(problem) for problem in broken]
-    found = [f for check in CHECKS for f in check(base)]
-    found += check_satisfiable(base, today or date.today())
-    return sorted(found, key=lambda f: (f.file, f.line, f.code))
+    findings = [f for check in CHECKS for f in check(base)]
+    findings += check_satisfiable(base, today or date.today())
+    return sorted(findings, key=lambda f: (f.file, f.line, f.code))
 
 
-def findings_json(found: list[RuleFinding]) -> dict[str, Any]:
+def findings_json(findings: list[RuleFinding]) -> dict[str, Any]:
     """`{findings: [{code, severity, file, line, message, fix}]}`."""
-    return {"findings": [f.to_json() for f in found]}
+    return {"findings": [f.to_json() for f in findings]}
 
 
 def _broken(problem: RuleBaseError) -> RuleFinding:

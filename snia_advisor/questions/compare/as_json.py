@@ -24,7 +24,7 @@ from .whatif import OneChange, OneFactTable
 T = TypeVar("T")
 
 
-def compare_json(base: RuleBase, found: Comparison, a: Advice, b: Advice) -> dict[str, Any]:
+def compare_json(base: RuleBase, comparison: Comparison, a: Advice, b: Advice) -> dict[str, Any]:
     """The comparison: what each side is, then what differs, one list a kind. A side without the thing is null."""
     titles = {(p.id, s.id): s.title for advice in (a, b) for p in advice.procedures for s in p.steps}
 
@@ -34,14 +34,14 @@ def compare_json(base: RuleBase, found: Comparison, a: Advice, b: Advice) -> dic
     return {
         "schema_version": 1,
         "lang": a.lang,
-        "same_case": found.same_case,
-        "same_answer": found.same_answer,
+        "same_case": comparison.same_case,
+        "same_answer": comparison.same_answer,
         "a": _what(a),
         "b": _what(b),
-        "facts": _facts(found, Wording(base, a.lang)),
-        "readings": [{"question": d.id, "a": d.a, "b": d.b} for d in found.readings],
-        "verdicts": [{"path": d.id, "title": d.either.title, **_sides(d, _verdict)} for d in found.verdicts],
-        "determinations": [_determination(d) for d in found.determinations],
+        "facts": _facts(comparison, Wording(base, a.lang)),
+        "readings": [{"question": d.id, "a": d.a, "b": d.b} for d in comparison.readings],
+        "verdicts": [{"path": d.id, "title": d.either.title, **_sides(d, _verdict)} for d in comparison.verdicts],
+        "determinations": [_determination(d) for d in comparison.determinations],
         "findings": [
             {
                 "determination": d.place,
@@ -50,22 +50,22 @@ def compare_json(base: RuleBase, found: Comparison, a: Advice, b: Advice) -> dic
                 "side": d.side,
                 **_sides(d, lambda finding: {"amount": finding.amount}),
             }
-            for d in found.findings
+            for d in comparison.findings
         ],
-        "missing": _only(found.missing, lambda m: {"fact": m.fact, "question": m.question}),
-        "open_questions": _only(found.open_questions, lambda q: {"id": q.id, "title": q.title}),
-        "procedures": [_changed(d, _procedure) for d in found.procedures],
-        "steps": [_step(d) for d in found.steps],
+        "missing": _only(comparison.missing, lambda m: {"fact": m.fact, "question": m.question}),
+        "open_questions": _only(comparison.open_questions, lambda q: {"id": q.id, "title": q.title}),
+        "procedures": [_changed(d, _procedure) for d in comparison.procedures],
+        "steps": [_step(d) for d in comparison.steps],
         "documents": [
             {"id": d.id, "title": d.either[0].document.title, "change": d.change, **_sides(d, _requirements)}
-            for d in found.documents
+            for d in comparison.documents
         ],
-        "delays": timed(found.delays, _delay),
-        "fees": timed(found.fees, _fee),
-        "dates": timed(found.dates, _dates),
+        "delays": timed(comparison.delays, _delay),
+        "fees": timed(comparison.fees, _fee),
+        "dates": timed(comparison.dates, _dates),
         "amounts": [
             {"id": d.id, "title": d.either.title, **_sides(d, lambda x: {"value": x.value, "unit": x.unit})}
-            for d in found.amounts
+            for d in comparison.amounts
         ],
         "receipts": {"a": a.receipt.model_dump(mode="json"), "b": b.receipt.model_dump(mode="json")},
     }
@@ -80,51 +80,51 @@ def _what(advice: Advice) -> dict[str, Any]:
     }
 
 
-def _sides(found: Difference[T], read: Callable[[T], Any]) -> dict[str, Any]:
-    both = found.each(read)
+def _sides(difference: Difference[T], read: Callable[[T], Any]) -> dict[str, Any]:
+    both = difference.each(read)
     return {"a": both.a, "b": both.b}
 
 
-def _only(found: tuple[Difference[T], ...], read: Callable[[T], Any]) -> dict[str, Any]:
+def _only(differences: tuple[Difference[T], ...], read: Callable[[T], Any]) -> dict[str, Any]:
     """What only one side has, by side."""
-    return {f"only_{side}": [read(d.either) for d in found if d.side == side] for side in ("a", "b")}
+    return {f"only_{side}": [read(d.either) for d in differences if d.side == side] for side in ("a", "b")}
 
 
-def _facts(found: Comparison, wording: Wording) -> list[dict[str, Any]]:
+def _facts(comparison: Comparison, wording: Wording) -> list[dict[str, Any]]:
     """Null where a fact is not given."""
-    return [{"fact": d.id, "title": wording.title(d.id), **_sides(d, raw)} for d in found.facts]
+    return [{"fact": d.id, "title": wording.title(d.id), **_sides(d, raw)} for d in comparison.facts]
 
 
 def _verdict(verdict: Verdict) -> dict[str, Any]:
     return {"state": verdict.state, "sentence": verdict.sentence}
 
 
-def _determination(found: Difference[DeterminationAdvice]) -> dict[str, Any]:
-    either = found.either
-    because = found.each(lambda side: first_lines(side.because) if side.status == "decided" else [])
+def _determination(difference: Difference[DeterminationAdvice]) -> dict[str, Any]:
+    either = difference.either
+    because = difference.each(lambda side: first_lines(side.because) if side.status == "decided" else [])
     return {
-        "id": found.id,
+        "id": difference.id,
         "title": either.title,
         "path": either.path,
         "headline": either.headline,
         "kind": either.kind,
-        **_sides(found, _answer),
+        **_sides(difference, _answer),
         "because_a": because.a or [],
         "because_b": because.b or [],
     }
 
 
-def _answer(found: DeterminationAdvice) -> dict[str, Any]:
+def _answer(determination: DeterminationAdvice) -> dict[str, Any]:
     return {
-        "status": found.status,
-        "outcome": found.outcome,
-        "outcome_title": found.outcome_title,
-        "favourable": found.favourable,
-        "possible": [{"outcome": p.outcome, "under": p.under} for p in found.possible],
-        "findings": [finding.id for finding in found.findings],
-        "could_also_matter": list(found.could_also_matter),
-        "missing": list(found.missing),
-        "open_questions": list(found.open_questions),
+        "status": determination.status,
+        "outcome": determination.outcome,
+        "outcome_title": determination.outcome_title,
+        "favourable": determination.favourable,
+        "possible": [{"outcome": p.outcome, "under": p.under} for p in determination.possible],
+        "findings": [finding.id for finding in determination.findings],
+        "could_also_matter": list(determination.could_also_matter),
+        "missing": list(determination.missing),
+        "open_questions": list(determination.open_questions),
     }
 
 
@@ -137,23 +137,23 @@ def first_lines(node: ProofNode | None) -> list[str]:
     return list(dict.fromkeys([*(rule.text for rule in rules[:FACTS_SHOWN]), *facts[:FACTS_SHOWN]]))
 
 
-def _changed(found: Difference[ProcedureAdvice], read: Callable[[ProcedureAdvice], Any]) -> dict[str, Any]:
-    return {"id": found.id, "title": found.either.title, "change": found.change, **_sides(found, read)}
+def _changed(difference: Difference[ProcedureAdvice], read: Callable[[ProcedureAdvice], Any]) -> dict[str, Any]:
+    return {"id": difference.id, "title": difference.either.title, "change": difference.change, **_sides(difference, read)}
 
 
 def _procedure(procedure: ProcedureAdvice) -> dict[str, Any]:
     return {"certain": procedure.certain, "steps": [step.id for step in procedure.steps]}
 
 
-def _step(found: Difference[StepAdvice]) -> dict[str, Any]:
+def _step(difference: Difference[StepAdvice]) -> dict[str, Any]:
     kept = [name for name in StepAdvice.model_fields if name not in APART]
-    sides = found.each(lambda step: step.model_dump(mode="json", include=set(kept)))
+    sides = difference.each(lambda step: step.model_dump(mode="json", include=set(kept)))
     values = (sides.a or {}, sides.b or {})
     return {
-        "procedure": found.place,
-        "id": found.id,
-        "title": found.either.title,
-        "change": found.change,
+        "procedure": difference.place,
+        "id": difference.id,
+        "title": difference.either.title,
+        "change": difference.change,
         "fields": [name for name in kept if values[0].get(name) != values[1].get(name)],
         "a": sides.a,
         "b": sides.b,
@@ -182,8 +182,8 @@ def _fee(fee: FeeAdvice) -> dict[str, Any]:
 
 
 def _dates(step: StepAdvice) -> dict[str, Any]:
-    found = step.dates.model_dump(mode="json", include={"possible_from", "happened", "late", "passed"}) if step.dates else {}
-    return {**step.model_dump(mode="json", include=set(DATES)), **found}
+    told = step.dates.model_dump(mode="json", include={"possible_from", "happened", "late", "passed"}) if step.dates else {}
+    return {**step.model_dump(mode="json", include=set(DATES)), **told}
 
 
 # --- one fact at a time ------------------------------------------------------------------------------------------

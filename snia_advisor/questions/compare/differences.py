@@ -67,9 +67,9 @@ class Difference(Generic[T]):
     @property
     def either(self) -> T:
         """The one side that is there, a first: for titles, which do not depend on the side."""
-        found = self.a if self.a is not None else self.b
-        assert found is not None
-        return found
+        side = self.a if self.a is not None else self.b
+        assert side is not None
+        return side
 
 
 @dataclass(frozen=True)
@@ -140,20 +140,24 @@ def compare(case_a: Case, a: Advice, case_b: Case, b: Advice) -> Comparison:
     )
 
 
-def answered(found: DeterminationAdvice) -> tuple[Any, ...]:
+def answered(determination: DeterminationAdvice) -> tuple[Any, ...]:
     """What a determination answers: two determinations with the same are not different."""
-    possible = frozenset((p.outcome, tuple(sorted((p.under or {}).items()))) for p in found.possible)
-    findings = frozenset((f.id, f.amount) for f in found.findings)
-    open_ = frozenset(found.missing), frozenset(found.open_questions), frozenset(found.could_also_matter)
-    return (found.status, found.outcome, possible, findings, *open_)
+    possible = frozenset((p.outcome, tuple(sorted((p.under or {}).items()))) for p in determination.possible)
+    findings = frozenset((f.id, f.amount) for f in determination.findings)
+    open_ = (
+        frozenset(determination.missing),
+        frozenset(determination.open_questions),
+        frozenset(determination.could_also_matter),
+    )
+    return (determination.status, determination.outcome, possible, findings, *open_)
 
 
 def times(step: StepAdvice) -> tuple[Any, ...]:
     """When a step is due, and when it can be taken or was, with whether that is too late."""
-    found = step.dates
+    dates = step.dates
     return (
         *(getattr(step, name) for name in DATES),
-        *((found.possible_from, found.happened, found.late, found.passed) if found else (None, None, False, False)),
+        *((dates.possible_from, dates.happened, dates.late, dates.passed) if dates else (None, None, False, False)),
     )
 
 
@@ -166,12 +170,12 @@ def _itself(value: Any) -> Any:
 
 def _differences(a: Mapping[Any, T], b: Mapping[Any, T], key: Callable[[T], Any] = _itself) -> tuple[Difference[T], ...]:
     """The entries of `a` and `b` that one side lacks or whose `key` differs; a name is an id, or a place and an id."""
-    found = []
+    differences = []
     for name in dict.fromkeys([*a, *b]):
         place, own = name if isinstance(name, tuple) else ("", name)
         if name not in a or name not in b or key(a[name]) != key(b[name]):
-            found.append(Difference(own, a.get(name), b.get(name), place))
-    return tuple(found)
+            differences.append(Difference(own, a.get(name), b.get(name), place))
+    return tuple(differences)
 
 
 def _readings(case: Case) -> dict[str, str]:
@@ -225,12 +229,12 @@ def _step(step: StepAdvice) -> list[Any]:
 
 
 def _papers(advice: Advice) -> dict[str, tuple[Requirement, ...]]:
-    found: dict[str, list[Requirement]] = {}
+    papers: dict[str, list[Requirement]] = {}
     for procedure in advice.procedures:
         for step in procedure.steps:
             for document in step.documents:
-                found.setdefault(document.id, []).append(Requirement(procedure.id, step.id, document, procedure.certain))
-    return {name: tuple(asked) for name, asked in found.items()}
+                papers.setdefault(document.id, []).append(Requirement(procedure.id, step.id, document, procedure.certain))
+    return {name: tuple(asked) for name, asked in papers.items()}
 
 
 def _asked(requirements: Iterable[Requirement]) -> list[Any]:

@@ -20,19 +20,19 @@ from .two_columns import Beside, CellView
 NAME_BESIDE_DATE = 45  # cells; a longer file name has its own line
 
 
-def compare_page(base: RuleBase, found: Comparison, a: Advice, b: Advice, names: Sequence[str], look: Look) -> Page:
+def compare_page(base: RuleBase, comparison: Comparison, a: Advice, b: Advice, names: Sequence[str], look: Look) -> Page:
     """The comparison as a page in the language of the advices; `names` says what the two sides are."""
     beside = Beside(base, look, a, b)
     _opening(beside, names)
-    _given(beside, found)
-    if found.same_answer:
-        _same(beside, found)
+    _given(beside, comparison)
+    if comparison.same_answer:
+        _same(beside, comparison)
     else:
-        _verdicts(beside, found)
-        _determinations(beside, found)
-        _findings(beside, found)
-        _open(beside, found)
-        steps_to_take(beside, found)
+        _verdicts(beside, comparison)
+        _determinations(beside, comparison)
+        _findings(beside, comparison)
+        _open(beside, comparison)
+        steps_to_take(beside, comparison)
     _closing(beside)
     return beside.page
 
@@ -53,10 +53,10 @@ def _opening(beside: Beside, names: Sequence[str]) -> None:
         view.page.para(text, mark=WARNING, lead=lead)
 
 
-def _same(beside: Beside, found: Comparison) -> None:
+def _same(beside: Beside, comparison: Comparison) -> None:
     view = beside.view
     view.page.blank()
-    view.page.para(view.say("compare_same_case" if found.same_case else "compare_same_answer"), style="bold")
+    view.page.para(view.say("compare_same_case" if comparison.same_case else "compare_same_answer"), style="bold")
     recall(view, beside.advices[0])
 
 
@@ -84,15 +84,15 @@ def plain(cell: CellView, text: str) -> None:
 # --- what was given ----------------------------------------------------------------------------------------------
 
 
-def _given(beside: Beside, found: Comparison) -> None:
-    if found.same_case:
+def _given(beside: Beside, comparison: Comparison) -> None:
+    if comparison.same_case:
         return
     beside.section("head_facts_differ")
     wording = beside.view.wording
-    for fact in found.facts:
+    for fact in comparison.facts:
         a, b = (wording.value(fact.id, UNKNOWN if value is None else value) for value in (fact.a, fact.b))
         beside.row(wording.title(fact.id), Difference(fact.id, a, b), plain)
-    for reading in found.readings:
+    for reading in comparison.readings:
         question = beside.base.questions[reading.id]
         texts = {answer: body.text.to(beside.view.lang) for answer, body in question.readings.items()}
         beside.row(question.title.to(beside.view.lang), reading.each(texts.__getitem__), plain)
@@ -101,13 +101,13 @@ def _given(beside: Beside, found: Comparison) -> None:
 # --- what was answered -------------------------------------------------------------------------------------------
 
 
-def _verdicts(beside: Beside, found: Comparison) -> None:
-    if not found.verdicts:
+def _verdicts(beside: Beside, comparison: Comparison) -> None:
+    if not comparison.verdicts:
         beside.page.heading(beside.view.say("head_answer"))
         beside.page.para(beside.view.say("compare_same_verdict"))
         return recall(beside.view, beside.advices[0])
     beside.section("head_answer")
-    for verdict in found.verdicts:
+    for verdict in comparison.verdicts:
         beside.row(verdict.either.title, verdict, _verdict)
     return None
 
@@ -118,8 +118,8 @@ def _verdict(cell: CellView, verdict: Verdict) -> None:
     cell.page.para(verdict.sentence)
 
 
-def _determinations(beside: Beside, found: Comparison) -> None:
-    chosen = [d for d in found.determinations if d.either.kind == "choose"]
+def _determinations(beside: Beside, comparison: Comparison) -> None:
+    chosen = [d for d in comparison.determinations if d.either.kind == "choose"]
     if not chosen:
         return
     beside.section("head_determined")
@@ -127,37 +127,37 @@ def _determinations(beside: Beside, found: Comparison) -> None:
         beside.row(d.either.title, d, _determination)
 
 
-def _determination(cell: CellView, found: DeterminationAdvice) -> None:
-    mark = status_mark(cell, found)
-    if found.status == "not_covered":
+def _determination(cell: CellView, determination: DeterminationAdvice) -> None:
+    mark = status_mark(cell, determination)
+    if determination.status == "not_covered":
         return cell.page.para(cell.say("not_covered_text"), mark=mark)
-    if found.status == "decided":
-        cell.page.para(str(found.outcome_title), mark=mark, style=mark.style)
-        return why(cell, found, 1)
-    state = "depends_on_facts" if found.missing else "depends_on_open_question"
+    if determination.status == "decided":
+        cell.page.para(str(determination.outcome_title), mark=mark, style=mark.style)
+        return why(cell, determination, 1)
+    state = "depends_on_facts" if determination.missing else "depends_on_open_question"
     cell.page.para(cell.say("state_" + state), mark=mark, style=mark.style)
-    cell.page.para(cell.say("possible", outcomes=cell.clauses(dict.fromkeys(p.title for p in found.possible))), 1)
-    if found.missing:
-        cell.page.labelled(cell.say("label_missing"), cell.clauses(map(cell.wording.title, found.missing)), 1)
-    for question in found.open_questions:
+    cell.page.para(cell.say("possible", outcomes=cell.clauses(dict.fromkeys(p.title for p in determination.possible))), 1)
+    if determination.missing:
+        cell.page.labelled(cell.say("label_missing"), cell.clauses(map(cell.wording.title, determination.missing)), 1)
+    for question in determination.open_questions:
         cell.page.labelled(cell.say("label_doubt"), cell.base.questions[question].title.to(cell.lang), 1)
     return None
 
 
-def _findings(beside: Beside, found: Comparison) -> None:
-    collected = [d for d in found.determinations if d.either.kind == "collect"]
+def _findings(beside: Beside, comparison: Comparison) -> None:
+    collected = [d for d in comparison.determinations if d.either.kind == "collect"]
     if not collected:
         return
     beside.section("head_found")
     for d in collected:
-        beside.row(d.either.title, d.each(_Collected(found, d).of), _collected)
+        beside.row(d.either.title, d.each(_Collected(comparison, d).of), _collected)
 
 
 class _Collected:
     """What each side of a collect found, or leaves open, and the other side does not."""
 
-    def __init__(self, found: Comparison, determination: Difference[DeterminationAdvice]) -> None:
-        self.differ = {f.id for f in found.findings if f.place == determination.id}
+    def __init__(self, comparison: Comparison, determination: Difference[DeterminationAdvice]) -> None:
+        self.differ = {f.id for f in comparison.findings if f.place == determination.id}
         either = (set(side.could_also_matter) if side else set() for side in (determination.a, determination.b))
         self.unsure = set.symmetric_difference(*either)
 
@@ -168,29 +168,29 @@ class _Collected:
         return side.model_copy(update={"findings": findings, "could_also_matter": could})
 
 
-def _collected(cell: CellView, found: DeterminationAdvice) -> None:
-    if found.status == "not_covered":
+def _collected(cell: CellView, determination: DeterminationAdvice) -> None:
+    if determination.status == "not_covered":
         cell.page.para(cell.say("not_covered_text"))
-    for finding in found.findings:
+    for finding in determination.findings:
         amount = cell.say("with_amount", title=finding.title, amount=finding.amount)
-        cell.page.para(amount if finding.amount else finding.title, mark=TONES[found.tone])
-    if found.could_also_matter:
-        cell.page.labelled(cell.say("label_could_add"), cell.clauses(map(cell.rule, found.could_also_matter)))
+        cell.page.para(amount if finding.amount else finding.title, mark=TONES[determination.tone])
+    if determination.could_also_matter:
+        cell.page.labelled(cell.say("label_could_add"), cell.clauses(map(cell.rule, determination.could_also_matter)))
 
 
-def _open(beside: Beside, found: Comparison) -> None:
+def _open(beside: Beside, comparison: Comparison) -> None:
     """The facts that are missing on one side only, and the questions that are open on one side only."""
-    if found.missing:
+    if comparison.missing:
         beside.section("head_missing_differ")
-        _lists(beside, (m.each(lambda missing: beside.view.wording.title(missing.fact)) for m in found.missing))
-    if found.open_questions:
+        _lists(beside, (m.each(lambda missing: beside.view.wording.title(missing.fact)) for m in comparison.missing))
+    if comparison.open_questions:
         beside.section("head_doubts")
-        _lists(beside, (q.each(lambda question: question.title) for q in found.open_questions))
+        _lists(beside, (q.each(lambda question: question.title) for q in comparison.open_questions))
 
 
-def _lists(beside: Beside, found: Iterable[Difference[str]]) -> None:
+def _lists(beside: Beside, differences: Iterable[Difference[str]]) -> None:
     cells = beside.cell_view(0), beside.cell_view(1)
-    for one in found:
+    for one in differences:
         for cell, text in zip(cells, (one.a, one.b), strict=True):
             if text is not None:
                 cell.page.para(text, mark=BULLET)

@@ -23,30 +23,30 @@ T = TypeVar("T")
 Parts = tuple[tuple[str, str], ...]
 
 
-def steps_to_take(beside: Beside, found: Comparison) -> None:
+def steps_to_take(beside: Beside, comparison: Comparison) -> None:
     """Procedures and steps, papers, delays, fees, dates, amounts: the sections in which something differs."""
-    _procedures(beside, found)
-    _papers(beside, found)
-    _timed(beside, "head_delays_differ", found.delays, _delay)
-    _timed(beside, "head_fees_differ", found.fees, _fee)
-    _timed(beside, "head_dates_differ", found.dates, _dates)
-    if found.amounts:
+    _procedures(beside, comparison)
+    _papers(beside, comparison)
+    _timed(beside, "head_delays_differ", comparison.delays, _delay)
+    _timed(beside, "head_fees_differ", comparison.fees, _fee)
+    _timed(beside, "head_dates_differ", comparison.dates, _dates)
+    if comparison.amounts:
         beside.section("head_amounts")
-    for amount in found.amounts:
+    for amount in comparison.amounts:
         beside.row(amount.either.title, amount, _amount)
 
 
 # --- procedures and steps ----------------------------------------------------------------------------------------
 
 
-def _procedures(beside: Beside, found: Comparison) -> None:
-    applies = [p for p in found.procedures if p.a is None or p.b is None or p.a.certain != p.b.certain]
-    if applies or found.steps:
+def _procedures(beside: Beside, comparison: Comparison) -> None:
+    applies = [p for p in comparison.procedures if p.a is None or p.b is None or p.a.certain != p.b.certain]
+    if applies or comparison.steps:
         beside.section("head_steps_differ")
     for procedure in applies:
         beside.row(procedure.either.title, procedure, _procedure)
-    for name in dict.fromkeys(step.place for step in found.steps):
-        _steps(beside, name, [step for step in found.steps if step.place == name])
+    for name in dict.fromkeys(step.place for step in comparison.steps):
+        _steps(beside, name, [step for step in comparison.steps if step.place == name])
 
 
 def _steps(beside: Beside, procedure: str, steps: Sequence[Difference[StepAdvice]]) -> None:
@@ -107,10 +107,10 @@ def _step(cell: CellView, parts: Parts) -> None:
 # --- papers ------------------------------------------------------------------------------------------------------
 
 
-def _papers(beside: Beside, found: Comparison) -> None:
-    if not found.documents:
+def _papers(beside: Beside, comparison: Comparison) -> None:
+    if not comparison.documents:
         return
-    both = [d for d in found.documents if d.side == "both"]
+    both = [d for d in comparison.documents if d.side == "both"]
     if both:
         beside.section("head_papers_differ")
     else:
@@ -118,7 +118,7 @@ def _papers(beside: Beside, found: Comparison) -> None:
     for document in both:
         beside.row(document.either[0].document.title, _more(document), _requirements)
     for side, key in (("a", "papers_only_a"), ("b", "papers_only_b")):
-        only = [paper for d in found.documents if d.side == side for paper in d.either]
+        only = [paper for d in comparison.documents if d.side == side for paper in d.either]
         if only:
             beside.page.para(beside.view.say(key), style="bold")
         for procedure in dict.fromkeys(paper.procedure for paper in only):
@@ -173,15 +173,15 @@ def _asked(view: View, paper: Requirement) -> Iterator[str]:
 # --- times and money ---------------------------------------------------------------------------------------------
 
 
-def _timed(beside: Beside, head: str, found: Sequence[Difference[T]], write: Callable[[CellView, T], None]) -> None:
+def _timed(beside: Beside, head: str, differences: Sequence[Difference[T]], write: Callable[[CellView, T], None]) -> None:
     """What belongs to a step: its delay, its fee, its dates."""
-    if not found:
+    if not differences:
         return
     beside.section(head)
     titles = {(p.id, s.id): s.title for advice in beside.advices for p in advice.procedures for s in p.steps}
-    for procedure in dict.fromkeys(one.place for one in found):
+    for procedure in dict.fromkeys(one.place for one in differences):
         beside.page.para(beside.view.say("group", text=_title(beside.view, procedure)))
-        for one in (one for one in found if one.place == procedure):
+        for one in (one for one in differences if one.place == procedure):
             beside.row(titles[procedure, one.id], one, write)
 
 

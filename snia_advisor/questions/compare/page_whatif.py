@@ -72,13 +72,13 @@ def _value(view: View, change: OneChange) -> str:
 
 def _effects(view: View, change: OneChange) -> list[tuple[Mark, str]]:
     """The verdicts that change, then the headline determinations, each as `title: before → after`."""
-    found = []
+    effects = []
     for verdict in change.verdicts:
         mark = state_mark(verdict.b.state, view.lang) if verdict.b else BULLET
-        found.append((mark, _becomes(view, verdict.either.title, verdict.each(lambda v: _state(view, v)))))
+        effects.append((mark, _becomes(view, verdict.either.title, verdict.each(lambda v: _state(view, v)))))
     for d in change.determinations:
-        found.append((BULLET, _becomes(view, d.either.title, d.each(lambda side: _outcome(view, side)))))
-    return found
+        effects.append((BULLET, _becomes(view, d.either.title, d.each(lambda side: _outcome(view, side)))))
+    return effects
 
 
 def _becomes(view: View, title: str, sides: Difference[str]) -> str:
@@ -90,10 +90,10 @@ def _state(view: View, verdict: Verdict) -> str:
     return view.say("state_" + verdict.state)
 
 
-def _outcome(view: View, found: DeterminationAdvice) -> str:
-    if found.status == "decided" and found.outcome_title:
-        return found.outcome_title
-    if found.status == "not_covered":
+def _outcome(view: View, determination: DeterminationAdvice) -> str:
+    if determination.status == "decided" and determination.outcome_title:
+        return determination.outcome_title
+    if determination.status == "not_covered":
         return view.say("state_not_covered")
-    titles = [p.title for p in found.possible] or [f.title for f in found.findings]
+    titles = [p.title for p in determination.possible] or [f.title for f in determination.findings]
     return view.say("outcomes_left", outcomes=view.clauses(dict.fromkeys(titles)))

@@ -49,10 +49,10 @@ class Beside:
             a, b = ([(label, TITLE)] for label in self.labels)
             self._line(a, b)
 
-    def row(self, title: str, found: Difference[T], write: Callable[[CellView, T], None]) -> None:
+    def row(self, title: str, difference: Difference[T], write: Callable[[CellView, T], None]) -> None:
         """A title, and what `write` makes of each side; a side that does not have it says so."""
         self.page.para(title, style=TITLE)
-        self.cells(self._cell(0, found.a, write), self._cell(1, found.b, write))
+        self.cells(self._cell(0, difference.a, write), self._cell(1, difference.b, write))
 
     def _cell(self, side: int, value: T | None, write: Callable[[CellView, T], None]) -> CellView:
         view = self.cell_view(side)

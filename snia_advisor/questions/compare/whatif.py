@@ -56,12 +56,12 @@ def one_fact_changes(base: RuleBase, case: Case, advice: Advice, path: str | Non
     return _Trials(base, dataclasses.replace(case, on=advice.on), advice, path or case.path).table()
 
 
-def outcomes(found: DeterminationAdvice | None) -> tuple[Any, ...] | None:
+def outcomes(determination: DeterminationAdvice | None) -> tuple[Any, ...] | None:
     """The outcomes that a determination leaves, or what it found; the facts for which it waits are another matter."""
-    if found is None:
+    if determination is None:
         return None
-    left = frozenset((*(p.outcome for p in found.possible), *(f.id for f in found.findings)))
-    return found.status, found.outcome, left
+    left = frozenset((*(p.outcome for p in determination.possible), *(f.id for f in determination.findings)))
+    return determination.status, determination.outcome, left
 
 
 class _Trials:
@@ -78,12 +78,12 @@ class _Trials:
 
     def table(self) -> OneFactTable:
         """Every fact that is given and can be changed, the easiest first."""
-        found = OneFactTable()
+        table = OneFactTable()
         present = self.state(self.whole)
         known = [name for name in self.base.facts if name in self.case.facts and self.base.facts[name].changeable]
         for name in sorted(known, key=lambda name: self.base.facts[name].changeable):
-            self._try(found, self.base.facts[name], present)
-        return found
+            self._try(table, self.base.facts[name], present)
+        return table
 
     def situation(self, case: Case) -> Situation:
         """A case before the law. Raises `BadInput` when a constraint forbids it."""
@@ -102,8 +102,12 @@ class _Trials:
         nodes = self.advisor.nodes[name]
         if self.base.determinations[name].choose is None:
             return tuple(situation.truth(node) for node in nodes.values())
-        found = depend(situation, nodes)
-        return found.possible, bool(found.missing), bool(found.questions)  # whether, for the verdict; which, for nothing
+        dependence = depend(situation, nodes)
+        return (
+            dependence.possible,
+            bool(dependence.missing),
+            bool(dependence.questions),
+        )  # whether, for the verdict; which, for nothing
 
     # --- one fact ------------------------------------------------------------------------------------------------
 
@@ -140,11 +144,11 @@ class _Trials:
         if self.proofs > MAX_PROOFS:
             return []
         advice = advise(changed, self.base, self.advice.on, path=self.path, lang=self.advice.lang)
-        found = compare(self.case, self.advice, changed, advice)
-        headline = tuple(d for d in found.determinations if d.either.headline and outcomes(d.a) != outcomes(d.b))
-        if not headline and not found.verdicts:
+        comparison = compare(self.case, self.advice, changed, advice)
+        headline = tuple(d for d in comparison.determinations if d.either.headline and outcomes(d.a) != outcomes(d.b))
+        if not headline and not comparison.verdicts:
             return []
-        return [OneChange(fact, self.case.facts[fact], changed.facts[fact], advice, headline, found.verdicts)]
+        return [OneChange(fact, self.case.facts[fact], changed.facts[fact], advice, headline, comparison.verdicts)]
 
     # --- its values ----------------------------------------------------------------------------------------------
 
@@ -175,12 +179,12 @@ class _Trials:
     def _neighbours(self, without: Situation, fact: Fact, now: Any) -> list[frozenset[str]]:
         """None at all, one answer less, one more; of those that the rules do not tell apart, the first."""
         atoms = [*self._atoms(without, fact.id), *self._constraint_atoms(without, fact.id)]
-        found: dict[tuple[bool | None, ...], frozenset[str]] = {tuple(self.whole.atom(n) for n in atoms): now}
+        by_truths: dict[tuple[bool | None, ...], frozenset[str]] = {tuple(self.whole.atom(n) for n in atoms): now}
         changed = [now ^ {option} for option in self.base.options(fact.id)]
         for value in (frozenset(), *sorted(changed, key=len)):
             facts = Facts({**without.facts.given, fact.id: value}, without.on, self.base)
-            found.setdefault(tuple(without.atom_truth(n, facts) for n in atoms), value)
-        return [value for value in found.values() if value != now]
+            by_truths.setdefault(tuple(without.atom_truth(n, facts) for n in atoms), value)
+        return [value for value in by_truths.values() if value != now]
 
     @staticmethod
     def _constraint_atoms(without: Situation, fact: str) -> list[int]:

@@ -13,35 +13,35 @@ from ...law.calendar.deadline import Counted, Deadline, End
 from ...law.rulebase.base import RuleBase
 
 
-def deadline_json(base: RuleBase, found: Deadline, lang: str, written: str, version: str) -> dict[str, Any]:
+def deadline_json(base: RuleBase, deadline: Deadline, lang: str, written: str, version: str) -> dict[str, Any]:
     """The answer; `written` is the delay as it was typed, `version` names the calendar."""
     view = View(base, lang, Look())
     return {
         "schema_version": 1,
         "lang": lang,
-        "start": found.start.isoformat(),
-        "delay": {"amount": found.delay.amount, "unit": found.delay.unit, "written": written},
-        "for": found.whose,
-        "list": found.which,
-        "office": found.office,
-        "sentence": deadline_sentences(view, found)[0],
-        "due": _iso(found.due),
-        "earliest": _iso(found.earliest),
-        "latest": _iso(found.latest),
-        "certain": found.certain and not found.gaps and not found.assumed,
-        "claim_from": _iso(found.claim_from),
-        "claim_from_shorter": _iso(found.claim_from_shorter),
-        "outer_limit": _iso(found.outer_limit),
-        "readings": [_reading(found, end) for end in found.ends],
-        "days": [_day(counted, lang) for counted in found.days],
-        "moons": [_moon(moon, lang) for moon in found.moons],
-        "gaps": [{"id": gap.id, "text": gap.text.to(lang)} for gap in found.gaps],
-        "assumed": [_reason(reason, lang) for reason in found.assumed],
-        "unknown_from": _iso(found.outside),
-        "corrected": found.corrected,
-        "start_closed": [_reason(reason, lang) for reason in found.start_closed],
-        "notes": [note.text for note in notes(view, found)],
-        "sources": list(deadline_sources(found)),
+        "start": deadline.start.isoformat(),
+        "delay": {"amount": deadline.delay.amount, "unit": deadline.delay.unit, "written": written},
+        "for": deadline.whose,
+        "list": deadline.which,
+        "office": deadline.office,
+        "sentence": deadline_sentences(view, deadline)[0],
+        "due": _iso(deadline.due),
+        "earliest": _iso(deadline.earliest),
+        "latest": _iso(deadline.latest),
+        "certain": deadline.certain and not deadline.gaps and not deadline.assumed,
+        "claim_from": _iso(deadline.claim_from),
+        "claim_from_shorter": _iso(deadline.claim_from_shorter),
+        "outer_limit": _iso(deadline.outer_limit),
+        "readings": [_reading(deadline, end) for end in deadline.ends],
+        "days": [_day(counted, lang) for counted in deadline.days],
+        "moons": [_moon(moon, lang) for moon in deadline.moons],
+        "gaps": [{"id": gap.id, "text": gap.text.to(lang)} for gap in deadline.gaps],
+        "assumed": [_reason(reason, lang) for reason in deadline.assumed],
+        "unknown_from": _iso(deadline.outside),
+        "corrected": deadline.corrected,
+        "start_closed": [_reason(reason, lang) for reason in deadline.start_closed],
+        "notes": [note.text for note in notes(view, deadline)],
+        "sources": list(deadline_sources(deadline)),
         "calendar": version,
     }
 
@@ -50,10 +50,10 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _reading(found: Deadline, end: End) -> dict[str, Any]:
+def _reading(deadline: Deadline, end: End) -> dict[str, Any]:
     """One reading of the text: where the delay ends, and the date to hold to, each as a range."""
     dues = list(end.due)
-    due = None if not dues else min(dues) if found.whose == "user" else max(dues)
+    due = None if not dues else min(dues) if deadline.whose == "user" else max(dues)
     return {
         "reading": end.reading,
         "end_earliest": _iso(min(end.plain)),

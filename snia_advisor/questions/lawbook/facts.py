@@ -21,11 +21,11 @@ def facts_named(base: RuleBase, name: str | None) -> list[str]:
     """Every fact, those of a group, or one. Raises `BadInput` with the nearest name."""
     if name is None:
         return list(base.facts)
-    found = [fact for fact in base.facts if name in (fact, fact.split(".")[0])]
-    if not found:
+    names = [fact for fact in base.facts if name in (fact, fact.split(".")[0])]
+    if not names:
         pool = [*base.facts, *dict.fromkeys(fact.split(".")[0] for fact in base.facts)]
         raise BadInput("unknown_item", name=name, nearest=nearest(name, pool))
-    return found
+    return names
 
 
 def vocabulary_page(base: RuleBase, lang: str, look: Look) -> Page:

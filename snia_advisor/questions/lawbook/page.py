@@ -34,17 +34,17 @@ from .calendar_entries import CALENDAR_SHOWN
 
 def entries_named(base: RuleBase, name: str) -> list[tuple[str, str]]:
     """The entries of that name, whatever their kind. Raises `BadInput` with the nearest name."""
-    found = [(kind, name) for kind, table in base.raws.items() if name in table]
-    if not found:
+    entries = [(kind, name) for kind, table in base.raws.items() if name in table]
+    if not entries:
         pool = dict.fromkeys(entry for table in base.raws.values() for entry in table)
         raise BadInput("unknown_item", name=name, nearest=nearest(name, pool))
-    return found
+    return entries
 
 
-def entry_page(base: RuleBase, found: list[tuple[str, str]], lang: str, look: Look, on: date) -> Page:
-    """The entries `found`, each as (kind, id), in words."""
+def entry_page(base: RuleBase, entries: list[tuple[str, str]], lang: str, look: Look, on: date) -> Page:
+    """The entries, each as (kind, id), in words."""
     view = View(base, lang, look)
-    for kind, name in found:
+    for kind, name in entries:
         view.page.blank()
         _head(view, kind, name)
         shown = SHOWN.get(kind)
@@ -54,10 +54,10 @@ def entry_page(base: RuleBase, found: list[tuple[str, str]], lang: str, look: Lo
     return view.page
 
 
-def entries_json(base: RuleBase, found: list[tuple[str, str]]) -> list[dict[str, Any]]:
+def entries_json(base: RuleBase, entries: list[tuple[str, str]]) -> list[dict[str, Any]]:
     """The entries as they are written, with their places."""
     rows = []
-    for kind, name in found:
+    for kind, name in entries:
         raw = base.raws[kind][name]
         rows.append({"kind": kind, "id": name, "file": raw.file, "line": raw.line, "entry": plain(raw.body)})
     return rows

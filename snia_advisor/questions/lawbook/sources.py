@@ -75,13 +75,13 @@ def source_details(view: View, source: Source) -> None:
 
 def cited_by(base: RuleBase, name: str) -> list[tuple[str, str, list[str]]]:
     """The entries that cite a source: kind, id, citations."""
-    found = []
+    citing = []
     for kind, table in base.raws.items():
         for raw in table.values():
             cites = [c for c in _strings(raw.body) if c.partition("#")[0] == name]
             if cites:
-                found.append((kind, raw.id, list(dict.fromkeys(cites))))
-    return found
+                citing.append((kind, raw.id, list(dict.fromkeys(cites))))
+    return citing
 
 
 def _strings(body: Any) -> list[str]:

@@ -14,11 +14,11 @@ def desk_questions(advice: Advice, base: RuleBase) -> tuple[DeskQuestions, ...]:
     """By authority, the questions that nobody has answered yet: first those on which the answer depends."""
     wording = Wording(base, advice.lang)
     pending = [question for question in advice.open_questions if question.recorded is None]
-    found: dict[str, list[DeskQuestion]] = {}
+    by_place: dict[str, list[DeskQuestion]] = {}
     for question in sorted(pending, key=lambda question: question.affects != "determination"):
         for authority in question.ask or ("",):
-            found.setdefault(authority, []).append(_question(advice, wording, question, authority))
-    return tuple(DeskQuestions(authority=name, questions=tuple(questions)) for name, questions in found.items())
+            by_place.setdefault(authority, []).append(_question(advice, wording, question, authority))
+    return tuple(DeskQuestions(authority=name, questions=tuple(questions)) for name, questions in by_place.items())
 
 
 def _question(advice: Advice, wording: Wording, question: OpenQuestionAdvice, authority: str) -> DeskQuestion:

@@ -48,10 +48,10 @@ def calendar_text(events: Iterable[DayEvent], on: date, sequence: int, lang: str
     """The file, with the line ends of the format. `on` dates it, so that the same plan gives the same bytes."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//snia_advisor//snia plan {__version__}//{lang.upper()}",
              "CALSCALE:GREGORIAN"]  # fmt: skip
-    found = list(events)
-    for event in found:
+    dated = list(events)
+    for event in dated:
         lines += _event(event, on, sequence)
-    if not found:
+    if not dated:
         lines += _no_event()
     lines.append("END:VCALENDAR")
     return "".join(folded(line) + "\r\n" for line in lines)

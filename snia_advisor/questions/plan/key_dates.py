@@ -12,8 +12,8 @@ from .record import KeyDate, PlanStep, TickGroup
 
 def key_dates(steps: Sequence[PlanStep], papers: Iterable[TickGroup], start: date) -> tuple[KeyDate, ...]:
     """Every dated thing of the plan, by date."""
-    found = [dated for step in steps if not over(step, start) for dated in _of_step(step)]
-    return tuple(sorted([*found, *_expiries(papers, start)], key=lambda dated: dated.date))
+    dates = [dated for step in steps if not over(step, start) for dated in _of_step(step)]
+    return tuple(sorted([*dates, *_expiries(papers, start)], key=lambda dated: dated.date))
 
 
 def _of_step(step: PlanStep) -> Iterator[KeyDate]:

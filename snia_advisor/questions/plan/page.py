@@ -144,10 +144,10 @@ class _Steps:
 
     def _parallel(self, step: PlanStep) -> None:
         """The nearest steps that can run at the same time; those that may fall away are left to the JSON."""
-        found = [self._numbered(key) for key in step.parallel_with if not self.steps[key].only_if]
-        more = [self.view.say("and_more", n=len(found) - PARALLEL)] if len(found) > PARALLEL else []
-        if found:
-            self.page.labelled(self.view.say("label_parallel"), self.view.clauses([*found[:PARALLEL], *more]), 1)
+        others = [self._numbered(key) for key in step.parallel_with if not self.steps[key].only_if]
+        more = [self.view.say("and_more", n=len(others) - PARALLEL)] if len(others) > PARALLEL else []
+        if others:
+            self.page.labelled(self.view.say("label_parallel"), self.view.clauses([*others[:PARALLEL], *more]), 1)
 
 
 def who(view: View, step: StepAdvice) -> str:
@@ -161,11 +161,11 @@ def who(view: View, step: StepAdvice) -> str:
 
 def _key_dates(view: View, dates: Iterable[KeyDate]) -> None:
     """Day by day, what can, must or may be done."""
-    found = list(dates)
-    if not found:
+    shown = list(dates)
+    if not shown:
         return
     view.page.heading(view.say("head_key_dates"))
-    for day, of_the_day in groupby(found, key=lambda dated: dated.date):
+    for day, of_the_day in groupby(shown, key=lambda dated: dated.date):
         view.page.para(long_date(day, view.lang), style="bold")
         for dated in of_the_day:
             title = numbered(view, dated.number, dated.title) if dated.number else dated.title

@@ -20,7 +20,7 @@ def tick_list(steps: Sequence[PlanStep], base: RuleBase, start: date) -> tuple[T
         uses.setdefault((document.provided_by, document.id), []).append((step, document))
     groups = []
     for provider in PROVIDERS:
-        papers = tuple(_paper(base, found) for (who, _), found in uses.items() if who == provider)
+        papers = tuple(_paper(base, paper) for (who, _), paper in uses.items() if who == provider)
         if papers:
             groups.append(TickGroup(provided_by=provider, papers=papers))
     return tuple(groups)
@@ -93,9 +93,9 @@ def _use(step: PlanStep, document: DocumentAdvice) -> PaperUse:
 def cover_lists(steps: Sequence[PlanStep], base: RuleBase, start: date, lang: str) -> tuple[CoverList, ...]:
     """One list for each step at which papers are handed to an authority."""
     return tuple(
-        found
+        cover
         for step in steps
-        if step.actor != "authority" and not over(step, start) and (found := _cover(step, base, lang))
+        if step.actor != "authority" and not over(step, start) and (cover := _cover(step, base, lang))
     )
 
 

@@ -51,7 +51,7 @@ def plan_of(advice: Advice, base: RuleBase, timing: Timing | None = None) -> Pla
 def in_order(procedures: Iterable[ProcedureAdvice]) -> list[PlanStep]:
     """The steps of several procedures, numbered: none before one that comes first, then by date, then as the author wrote
     them; those beside the way after the others."""
-    found = [
+    numbered = [
         PlanStep(
             **{name: getattr(step, name) for name in StepAdvice.model_fields},
             procedure=procedure.id,
@@ -61,7 +61,7 @@ def in_order(procedures: Iterable[ProcedureAdvice]) -> list[PlanStep]:
         for procedure in procedures
         for step in procedure.steps
     ]
-    ordered = sorted(found, key=lambda step: (dates_of(step).beside, dates_of(step).wave, _day(step)))
+    ordered = sorted(numbered, key=lambda step: (dates_of(step).beside, dates_of(step).wave, _day(step)))
     return [step.model_copy(update={"number": number}) for number, step in enumerate(ordered, 1)]
 
 
@@ -87,25 +87,25 @@ def parallel(step: PlanStep, steps: list[PlanStep], start: date) -> tuple[str, .
     if step not in way:
         return ()
     first = {other.key: dates_of(other).follows for other in steps}
-    found = []
+    beside = []
     for other in way:
         ordered = other.key in _all_before(step.key, first) or step.key in _all_before(other.key, first)
         either = step.procedure == other.procedure and step.only_if and other.only_if
         if other is not step and not ordered and not either:
-            found.append(other)
+            beside.append(other)
     wave = dates_of(step).wave
-    return tuple(other.key for other in sorted(found, key=lambda other: abs(dates_of(other).wave - wave)))
+    return tuple(other.key for other in sorted(beside, key=lambda other: abs(dates_of(other).wave - wave)))
 
 
 def _all_before(key: str, first: Mapping[str, tuple[str, ...]]) -> set[str]:
-    found: set[str] = set()
+    before: set[str] = set()
     pending = list(first.get(key, ()))
     while pending:
         earlier = pending.pop()
-        if earlier not in found:
-            found.add(earlier)
+        if earlier not in before:
+            before.add(earlier)
             pending += first.get(earlier, ())
-    return found
+    return before
 
 
 def _possible(procedure: ProcedureAdvice) -> PossibleProcedure:
@@ -121,17 +121,17 @@ def _possible(procedure: ProcedureAdvice) -> PossibleProcedure:
 
 
 def _notices(advice: Advice, base: RuleBase, timing: Timing, steps: tuple[PlanStep, ...]) -> list[Notice]:
-    lang, found = advice.lang, []
+    lang, notices = advice.lang, []
     if not base.calendars:
-        found.append(Notice(id="plan_no_calendar", text=say("plan_no_calendar", lang)))
+        notices.append(Notice(id="plan_no_calendar", text=say("plan_no_calendar", lang)))
     if timing.start and timing.start < advice.on:
         args = {"start": date_text(timing.start, lang), "on": date_text(advice.on, lang)}
-        found.append(Notice(id="plan_starts_before", text=say("plan_starts_before", lang, **args)))
+        notices.append(Notice(id="plan_starts_before", text=say("plan_starts_before", lang, **args)))
     for name in timing.events:
         if name.rpartition(".")[2] not in _events(base, steps):
             title = base.events[name.rpartition(".")[2]].title.to(lang)
-            found.append(Notice(id="plan_event_unused", text=say("plan_event_unused", lang, title=title, event=name)))
-    return found
+            notices.append(Notice(id="plan_event_unused", text=say("plan_event_unused", lang, title=title, event=name)))
+    return notices
 
 
 def _events(base: RuleBase, steps: tuple[PlanStep, ...]) -> set[str]:
@@ -150,7 +150,7 @@ def _events(base: RuleBase, steps: tuple[PlanStep, ...]) -> set[str]:
 
 def readings(step: StepAdvice, days: ClosedDays) -> tuple[ReadingEnd, ...]:
     """Where each reading of the delay ends, where they differ."""
-    found = recount(step, days)
-    if found is None or not found.readings_differ:
+    deadline = recount(step, days)
+    if deadline is None or not deadline.readings_differ:
         return ()
-    return tuple(ReadingEnd(reading=end.reading, ends=tuple(end.due)) for end in found.ends)
+    return tuple(ReadingEnd(reading=end.reading, ends=tuple(end.due)) for end in deadline.ends)

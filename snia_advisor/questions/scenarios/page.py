@@ -18,43 +18,43 @@ from .record import Scenario
 from .suite import SuiteReport
 
 
-def of_path(base: RuleBase, found: list[Scenario], path: str | None) -> list[Scenario]:
+def of_path(base: RuleBase, scenarios: list[Scenario], path: str | None) -> list[Scenario]:
     """The scenarios of one path, or all. Raises `BadInput` for an unknown path."""
     if path is None:
-        return found
+        return scenarios
     if path not in base.paths:
         raise BadInput("unknown_path", name=path, nearest=nearest(path, base.paths))
-    return [scenario for scenario in found if scenario.path == path]
+    return [scenario for scenario in scenarios if scenario.path == path]
 
 
 def named(name: str, load: Callable[[str | None], list[Scenario]]) -> tuple[Scenario, str]:
     """The scenario of that name, or in that file, and where it stands. Raises `BadInput`."""
     if Path(name).is_file():
         return load(name)[0], name
-    found = {scenario.id: scenario for scenario in load(None)}
-    if name not in found:
-        raise BadInput("unknown_item", name=name, nearest=nearest(name, found))
-    return found[name], found[name].file
+    by_id = {scenario.id: scenario for scenario in load(None)}
+    if name not in by_id:
+        raise BadInput("unknown_item", name=name, nearest=nearest(name, by_id))
+    return by_id[name], by_id[name].file
 
 
-def list_page(base: RuleBase, found: Sequence[Scenario], lang: str, look: Look) -> Page:
+def list_page(base: RuleBase, scenarios: Sequence[Scenario], lang: str, look: Look) -> Page:
     """The titles, by path."""
     view = View(base, lang, look)
     path: str | None = ""
-    for scenario in sorted(found, key=lambda s: s.path or ""):
+    for scenario in sorted(scenarios, key=lambda s: s.path or ""):
         if scenario.path != path:
             path = scenario.path
             view.page.blank()
             view.page.para(base.paths[path].title.to(lang) if path else view.say("every_path"), style="bold")
         view.page.para(view.say("row", name=scenario.id, text=scenario.title.to(lang)), 1, mark=BULLET)
     view.page.blank()
-    view.page.para(view.say("scenarios_count", n=len(found)))
+    view.page.para(view.say("scenarios_count", n=len(scenarios)))
     return view.page
 
 
-def list_json(found: Sequence[Scenario], lang: str) -> list[dict[str, Any]]:
+def list_json(scenarios: Sequence[Scenario], lang: str) -> list[dict[str, Any]]:
     """The scenarios as JSON values."""
-    return [{"id": s.id, "path": s.path, "title": s.title.to(lang), "file": s.file} for s in found]
+    return [{"id": s.id, "path": s.path, "title": s.title.to(lang), "file": s.file} for s in scenarios]
 
 
 def story_page(base: RuleBase, scenario: Scenario, where: str, lang: str, look: Look) -> Page:

@@ -42,14 +42,14 @@ class Coverage:
     seen_false: set[str] = field(default_factory=set)
     reached: set[str] = field(default_factory=set)
 
-    def see(self, found: DeterminationAdvice) -> None:
+    def see(self, determination: DeterminationAdvice) -> None:
         """Count what the proof of one expected determination contains."""
-        for node in walk([found.because, *found.not_because]):
+        for node in walk([determination.because, *determination.not_because]):
             if node.rule in self.rules and node.truth != "unknown":
                 (self.seen_true if node.truth == "true" else self.seen_false).add(str(node.rule))
-        if found.outcome is not None:
-            self.reached.add(f"{found.id}.{found.outcome}")
-        self.reached |= {f"{found.id}.{finding.id}" for finding in found.findings}
+        if determination.outcome is not None:
+            self.reached.add(f"{determination.id}.{determination.outcome}")
+        self.reached |= {f"{determination.id}.{finding.id}" for finding in determination.findings}
 
     def untested(self) -> list[str]:
         """What no scenario has shown, by name."""
@@ -112,9 +112,9 @@ def run_scenario(base: RuleBase, scenario: Scenario, coverage: Coverage | None =
         return ScenarioResult(scenario.id, scenario.path, scenario.file, (problem.sentence(),))
     differences = tuple(_differences(scenario, advice))
     if coverage is not None and not differences:
-        for found in advice.determinations:
-            if found.id in scenario.body.expect:
-                coverage.see(found)
+        for determination in advice.determinations:
+            if determination.id in scenario.body.expect:
+                coverage.see(determination)
     return ScenarioResult(scenario.id, scenario.path, scenario.file, differences)
 
 
@@ -155,11 +155,11 @@ def walk(nodes: Iterable[ProofNode | None]) -> Iterator[ProofNode]:
 def _differences(scenario: Scenario, advice: Advice) -> Iterator[str]:
     for name, expected in scenario.body.expect.items():
         try:
-            found = advice.determination(name)
+            determination = advice.determination(name)
         except KeyError:
             yield f"{name}: not in this path"
             continue
-        yield from _difference(name, expected, found)
+        yield from _difference(name, expected, determination)
     if advice.exit_code != scenario.body.exit:
         yield f"exit: expected {scenario.body.exit}, got {advice.exit_code}"
     if scenario.body.procedures is not None:
@@ -174,22 +174,22 @@ def _differences(scenario: Scenario, advice: Advice) -> Iterator[str]:
             yield f"cites: {cite} is not cited"
 
 
-def _difference(name: str, expected: Any, found: DeterminationAdvice) -> Iterator[str]:
-    got = found.outcome if found.kind == "choose" else [f.id for f in found.findings]
-    if expected == NOT_COVERED or found.status == NOT_COVERED:
-        if (expected == NOT_COVERED) != (found.status == NOT_COVERED):
-            yield f"{name}: expected {expected}, got {found.status}"
+def _difference(name: str, expected: Any, determination: DeterminationAdvice) -> Iterator[str]:
+    got = determination.outcome if determination.kind == "choose" else [f.id for f in determination.findings]
+    if expected == NOT_COVERED or determination.status == NOT_COVERED:
+        if (expected == NOT_COVERED) != (determination.status == NOT_COVERED):
+            yield f"{name}: expected {expected}, got {determination.status}"
     elif isinstance(expected, Depends):
-        if found.outcome is not None:
-            yield f"{name}: expected to depend, got {found.outcome}"
+        if determination.outcome is not None:
+            yield f"{name}: expected to depend, got {determination.outcome}"
             return
-        yield from _same(f"{name} depends", expected.depends, dict.fromkeys(p.outcome for p in found.possible))
-        yield from _same(f"{name} missing", expected.missing, found.missing)
-        yield from _same(f"{name} open", expected.open, found.open_questions)
+        yield from _same(f"{name} depends", expected.depends, dict.fromkeys(p.outcome for p in determination.possible))
+        yield from _same(f"{name} missing", expected.missing, determination.missing)
+        yield from _same(f"{name} open", expected.open, determination.open_questions)
     elif isinstance(expected, str):
         if got != expected:
-            still = ", ".join(p.outcome for p in found.possible)
-            need = ", ".join((*found.missing, *found.open_questions))
+            still = ", ".join(p.outcome for p in determination.possible)
+            need = ", ".join((*determination.missing, *determination.open_questions))
             yield f"{name}: expected {expected}, got {got or f'depends ({still}) on {need}'}"
     else:
         yield from _same(name, expected, got if isinstance(got, list) else [str(got)])
@@ -204,12 +204,12 @@ def _same(what: str, expected: Iterable[str], got: Iterable[str]) -> Iterator[st
 
 
 def _cited(scenario: Scenario, advice: Advice) -> Iterator[str]:
-    for found in advice.determinations:
-        if found.id in scenario.body.expect:
-            yield from found.sources
-            for finding in found.findings:
+    for determination in advice.determinations:
+        if determination.id in scenario.body.expect:
+            yield from determination.sources
+            for finding in determination.findings:
                 yield from finding.sources
-            for node in walk([found.because, *found.not_because]):
+            for node in walk([determination.because, *determination.not_because]):
                 yield from node.sources
     for procedure in advice.procedures:
         for step in procedure.steps:

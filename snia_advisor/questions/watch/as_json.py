@@ -16,46 +16,46 @@ SIDES = {"a": "from", "b": "to"}
 PARTS = ("procedures", "documents", "delays", "fees", "amounts")
 
 
-def watch_json(base: RuleBase, found: Watch) -> dict[str, Any]:
+def watch_json(base: RuleBase, watch: Watch) -> dict[str, Any]:
     """What was found: `changes`, the facts on which further ones hang (`unknown`), and the receipt of today's advice.
 
     `from` and `to` are null where the day before, or the day, does not have the thing. `stops` says from which day the facts
     contradict each other, so that nothing is computed beyond it; `running` names amounts that change nearly every day.
     """
-    view = View(base, found.today.lang, Look())
-    law_known_to = found.today.receipt.law_known_to
-    refusal = found.refusal
+    view = View(base, watch.today.lang, Look())
+    law_known_to = watch.today.receipt.law_known_to
+    refusal = watch.refusal
     return {
         "schema_version": 1,
-        "lang": found.today.lang,
-        "on": found.today.on.isoformat(),
-        "until": found.until.isoformat(),
+        "lang": watch.today.lang,
+        "on": watch.today.on.isoformat(),
+        "until": watch.until.isoformat(),
         "law_known_to": law_known_to.isoformat(),
         "notice": view.say("watch_after_cutoff", known_to=view.wording.plain(law_known_to))
-        if found.until > law_known_to
+        if watch.until > law_known_to
         else None,
-        "verdict": found.today.verdict.state,
-        "changes": [_change(view, found, change) for change in found.changes],
+        "verdict": watch.today.verdict.state,
+        "changes": [_change(view, watch, change) for change in watch.changes],
         "unknown": [
             {
                 "fact": waiting.fact,
                 "question": base.facts[waiting.fact].question.to(view.lang),
                 "determinations": list(waiting.determinations),
             }
-            for waiting in found.waiting
+            for waiting in watch.waiting
         ],
         "stops": {"date": refusal.on.isoformat(), "text": refusal.problem.sentence(view.lang)} if refusal else None,
-        "running": list(found.running),
-        "receipt": found.today.receipt.model_dump(mode="json"),
+        "running": list(watch.running),
+        "receipt": watch.today.receipt.model_dump(mode="json"),
     }
 
 
-def _change(view: View, found: Watch, change: ChangeDay) -> dict[str, Any]:
+def _change(view: View, watch: Watch, change: ChangeDay) -> dict[str, Any]:
     differs = compare_json(view.base, change.difference, change.before, change.after)
     return {
         "date": change.on.isoformat(),
-        "days": (change.on - found.today.on).days,
-        "after_law_known_to": change.on > found.today.receipt.law_known_to,
+        "days": (change.on - watch.today.on).days,
+        "after_law_known_to": change.on > watch.today.receipt.law_known_to,
         "verdict": {"from": change.before.verdict.state, "to": change.after.verdict.state},
         "verdicts": [_sides(row) for row in differs["verdicts"]],
         "determinations": [_determination(change, row) for row in differs["determinations"]],

@@ -50,13 +50,13 @@ def turned(
     names = [name for name in determinations if name in after.view.nodes]
     roots = [node for name in names for node in after.view.nodes[name].values()]
     roots = [*(after.concerns if before.paths != after.paths else ()), *roots]
-    found = dict.fromkeys(_of_cover(before, after, names))
-    found.update(dict.fromkeys(_Descent(before, after).turns(roots or after.roots)))
+    turns = dict.fromkeys(_of_cover(before, after, names))
+    turns.update(dict.fromkeys(_Descent(before, after).turns(roots or after.roots)))
     for written in values:
-        found.update(dict.fromkeys(_of_value(before, after, written)))
-    if not found:
-        found.update(dict.fromkeys(_of_unknown(after, names)))
-    return tuple(found)
+        turns.update(dict.fromkeys(_of_value(before, after, written)))
+    if not turns:
+        turns.update(dict.fromkeys(_of_unknown(after, names)))
+    return tuple(turns)
 
 
 def _of_cover(before: CaseOnDay, after: CaseOnDay, determinations: Iterable[str]) -> Iterator[Turn]:

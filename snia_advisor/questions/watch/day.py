@@ -83,8 +83,8 @@ class CaseOnDay:
     def values(self) -> tuple[str, ...]:
         """The amounts that are shown, as `$parameter` or `$derived.fact`: of findings, delays and fees, of the paths."""
         collected = (name for name in self.view.determinations for name in self.base.determinations[name].collect or ())
-        found = [self.base.rules[name].amount for name in collected]
-        return tuple(dict.fromkeys([*(name for name in found if name), *self._timed, *self.amounts]))
+        amounts = [self.base.rules[name].amount for name in collected]
+        return tuple(dict.fromkeys([*(name for name in amounts if name), *self._timed, *self.amounts]))
 
     @cached_property
     def _timed(self) -> tuple[str, ...]:
@@ -118,10 +118,10 @@ class CaseOnDay:
 
     def standing(self, running: Iterable[str] = ()) -> tuple[Any, ...]:
         """All of it, to be compared with another day; amounts in `running` are left out."""
-        found = tuple(self._found(name) for name in self.view.determinations if name not in self.dependences)
+        outcomes = tuple(self._found(name) for name in self.view.determinations if name not in self.dependences)
         conditions = tuple((self.truth[positive(edge)], edge >= 0) for edge in self.conditions)
         values = tuple(self.value(written) for written in (*self._timed, *self.amounts) if written not in running)
-        return self.paths, {n: _settled(d) for n, d in self.dependences.items()}, found, conditions, values
+        return self.paths, {n: _settled(d) for n, d in self.dependences.items()}, outcomes, conditions, values
 
     def _found(self, name: str) -> tuple[Any, ...]:
         """Of a `collect`, or of what is not covered: the truth of each node, and the amount of each finding."""
@@ -143,7 +143,7 @@ class CaseOnDay:
         Where a `choose` is undecided, those that it misses; where a `collect` is, those of the rules that may be found yet.
         """
         among = set(moving)
-        found: dict[str, list[str]] = {}
+        waiting: dict[str, list[str]] = {}
         for name in self.view.determinations:
             if not self.base.determinations[name].covers(self.day):
                 continue
@@ -154,8 +154,8 @@ class CaseOnDay:
             for index in self.situation.network.atoms(live):
                 for fact in unknown_inputs(self.situation, index) if index in among else ():
                     if dependence is None or fact in dependence.missing:
-                        found.setdefault(fact, []).append(name)
-        return {fact: list(dict.fromkeys(names)) for fact, names in found.items()}
+                        waiting.setdefault(fact, []).append(name)
+        return {fact: list(dict.fromkeys(names)) for fact, names in waiting.items()}
 
 
 def conditions_of(procedure: Procedure) -> Iterator[Any]:
@@ -165,8 +165,16 @@ def conditions_of(procedure: Procedure) -> Iterator[Any]:
     return (condition for condition in written if condition is not None)
 
 
-def _settled(found: Dependence) -> tuple[Any, ...]:
+def _settled(dependence: Dependence) -> tuple[Any, ...]:
     """A dependence as a value; the sizes of its cases decide whether the engine can follow them one by one."""
-    under = {name: frozenset(tuple(sorted(r.items())) for r in readings) for name, readings in found.under.items()}
-    cases = tuple((variable.name, len(variable.rows)) for variable in found.split) if found.by_cases else ()
-    return found.outcome, found.possible, found.exact, frozenset(found.missing), frozenset(found.questions), under, cases
+    under = {name: frozenset(tuple(sorted(r.items())) for r in readings) for name, readings in dependence.under.items()}
+    cases = tuple((variable.name, len(variable.rows)) for variable in dependence.split) if dependence.by_cases else ()
+    return (
+        dependence.outcome,
+        dependence.possible,
+        dependence.exact,
+        frozenset(dependence.missing),
+        frozenset(dependence.questions),
+        under,
+        cases,
+    )

@@ -48,7 +48,7 @@ def direction(base: RuleBase, name: str, variable: str) -> int | None:
     if derived is None:
         return 0
     known = DIRECTIONS.get(derived.function)
-    found = 0
+    way = 0
     for position, written in enumerate(derived.arguments):
         inner = _argument(base, derived, written, variable)
         if inner == 0:
@@ -56,10 +56,10 @@ def direction(base: RuleBase, name: str, variable: str) -> int | None:
         if inner is None or known is None:
             return None
         signed = inner * known[min(position, len(known) - 1)]
-        if found == -signed:
+        if way == -signed:
             return None
-        found = signed
-    return found
+        way = signed
+    return way
 
 
 def _argument(base: RuleBase, derived: Derived, written: str, variable: str) -> int | None:
@@ -94,11 +94,11 @@ def slope(base: RuleBase, node: Node, variable: str) -> int | None:
     atom = node.atom
     if not isinstance(atom, Compare):
         return 0
-    found = list(refs(atom.operand))
-    read_on_it = any(ref.kind == "parameter" for ref in found) and node.at != ON and direction(base, node.at, variable) != 0
+    read = list(refs(atom.operand))
+    read_on_it = any(ref.kind == "parameter" for ref in read) and node.at != ON and direction(base, node.at, variable) != 0
     left = direction(base, atom.fact, variable)
     if isinstance(atom.operand, RecordTest):
-        moved = left != 0 or read_on_it or any(_ref(base, ref, variable) != 0 for ref in found)
+        moved = left != 0 or read_on_it or any(_ref(base, ref, variable) != 0 for ref in read)
         return None if moved else 0
     if not isinstance(atom.operand, Ref):
         return left

@@ -42,8 +42,8 @@ class Horizon:
         """The horizon cut where a parameter that is read changes: first and last day of each part."""
         names = {name for index in atoms for name in read_by(self.base, self.situation.network.nodes[index])}
         names.update(name for written in values for name in parameters_of(self.base, written))
-        found = {day for name in names for day in edges(self.base.parameters[name].series)}
-        starts = [self.first, *sorted(day for day in found if self.first < day <= self.last), self.last + 1]
+        edge_days = {day for name in names for day in edges(self.base.parameters[name].series)}
+        starts = [self.first, *sorted(day for day in edge_days if self.first < day <= self.last), self.last + 1]
         return [(start, following - 1) for start, following in pairwise(starts)]
 
 

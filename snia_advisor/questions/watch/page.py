@@ -33,46 +33,46 @@ OTHER_FACTS_SHOWN = 8
 STEPS = {"watch_appears": "b", "watch_goes": "a", "watch_differs": "both"}
 
 
-def watch_page(base: RuleBase, found: Watch, look: Look) -> Page:
+def watch_page(base: RuleBase, watch: Watch, look: Look) -> Page:
     """The changes as a page, in the language of the advice."""
-    view = View(base, found.today.lang, look)
-    recall(view, found.today)
-    span = {name: view.wording.plain(day) for name, day in (("on", found.today.on), ("until", found.until))}
+    view = View(base, watch.today.lang, look)
+    recall(view, watch.today)
+    span = {name: view.wording.plain(day) for name, day in (("on", watch.today.on), ("until", watch.until))}
     view.page.para(view.say("watch_span", **span))
-    _changes(view, found)
-    if found.refusal is not None:
+    _changes(view, watch)
+    if watch.refusal is not None:
         view.page.heading(view.say("head_watch_refusal"))
-        text = found.refusal.problem.sentence(view.lang)
-        view.page.para(view.say("watch_refusal", day=long_date(found.refusal.on, view.lang), text=text), mark=WARNING)
-    if found.running:
+        text = watch.refusal.problem.sentence(view.lang)
+        view.page.para(view.say("watch_refusal", day=long_date(watch.refusal.on, view.lang), text=text), mark=WARNING)
+    if watch.running:
         view.page.blank()
-        view.page.para(view.say("watch_running", names=view.clauses(map(view.wording.title, found.running))))
-    _waiting(view, found)
+        view.page.para(view.say("watch_running", names=view.clauses(map(view.wording.title, watch.running))))
+    _waiting(view, watch)
     ending = View(base, view.lang, look, whole=True)  # its receipt does not speak of options that are not here
-    receipt(ending, found.today)
+    receipt(ending, watch.today)
     view.page.blank()
     view.page.lines += ending.page.lines
     return view.page
 
 
-def _changes(view: View, found: Watch) -> None:
-    known_to = found.today.receipt.law_known_to
-    warned = found.until <= known_to
-    heading = view.say("head_watch_changes", n=len(found.changes)) if found.changes else view.say("head_watch_none")
+def _changes(view: View, watch: Watch) -> None:
+    known_to = watch.today.receipt.law_known_to
+    warned = watch.until <= known_to
+    heading = view.say("head_watch_changes", n=len(watch.changes)) if watch.changes else view.say("head_watch_none")
     view.page.heading(heading)
-    if not found.changes:
-        key = "watch_none_known" if found.waiting else "watch_none"
-        last = found.refusal.on - timedelta(days=1) if found.refusal else found.until
+    if not watch.changes:
+        key = "watch_none_known" if watch.waiting else "watch_none"
+        last = watch.refusal.on - timedelta(days=1) if watch.refusal else watch.until
         view.page.para(view.say(key, until=view.wording.plain(last)), mark=BULLET)
-    for change in found.changes:
+    for change in watch.changes:
         if not warned and change.on > known_to:
-            if change is not found.changes[0]:
+            if change is not watch.changes[0]:
                 view.page.blank()
             _cutoff(view, known_to)
             warned = True
-        _change(view, found, change)
+        _change(view, watch, change)
     if not warned:
-        if found.changes:
+        if watch.changes:
             view.page.blank()
         _cutoff(view, known_to)
 
@@ -82,9 +82,9 @@ def _cutoff(view: View, known_to: date) -> None:
     view.page.para(view.say("watch_after_cutoff", known_to=view.wording.plain(known_to)), mark=WARNING)
 
 
-def _change(view: View, found: Watch, change: ChangeDay) -> None:
+def _change(view: View, watch: Watch, change: ChangeDay) -> None:
     view.page.blank()
-    days = quantity("days", (change.on - found.today.on).days, view.lang)
+    days = quantity("days", (change.on - watch.today.on).days, view.lang)
     view.page.para(view.say("watch_day", day=long_date(change.on, view.lang), days=days), style="bold")
     for verdict in change.difference.verdicts:
         _verdict(view, verdict)
@@ -105,28 +105,32 @@ def _change(view: View, found: Watch, change: ChangeDay) -> None:
         view.page.para(view.say("watch_more", n=len(shown) - many, day=change.on.isoformat()), 1)
 
 
-def _unsettled(found: Difference[DeterminationAdvice]) -> bool:
+def _unsettled(difference: Difference[DeterminationAdvice]) -> bool:
     """Whether all that changes is what might be found besides, if facts that are missing were given."""
-    settled = found.each(lambda d: (d.kind == "collect", d.status == "not_covered", {(f.id, f.amount) for f in d.findings}))
-    return settled.a == settled.b and found.either.kind == "collect"
+    settled = difference.each(
+        lambda d: (d.kind == "collect", d.status == "not_covered", {(f.id, f.amount) for f in d.findings})
+    )
+    return settled.a == settled.b and difference.either.kind == "collect"
 
 
-def _verdict(view: View, found: Difference[Verdict]) -> None:
-    before, now = (view.say("state_" + side.state) if side else view.say("watch_absent") for side in (found.a, found.b))
-    mark = state_mark(found.b.state, view.lang) if found.b else BULLET
+def _verdict(view: View, difference: Difference[Verdict]) -> None:
+    before, now = (
+        view.say("state_" + side.state) if side else view.say("watch_absent") for side in (difference.a, difference.b)
+    )
+    mark = state_mark(difference.b.state, view.lang) if difference.b else BULLET
     text = view.say("watch_from_to", before=before, now=now)
-    view.page.para(text, 1, mark=mark, lead=view.lead(found.either.title), style=mark.style)
+    view.page.para(text, 1, mark=mark, lead=view.lead(difference.either.title), style=mark.style)
 
 
 # --- what changes ------------------------------------------------------------------------------------------------
 
 
-def _determination(view: View, found: Difference[DeterminationAdvice]) -> None:
-    lead = view.lead(found.either.title)
-    before, now = (_state(view, side) for side in (found.a, found.b))
-    details = list(_details(view, found))
-    if before != now and not _both_open(found):
-        mark = status_mark(view, found.b) if found.b and found.b.kind == "choose" else BULLET
+def _determination(view: View, difference: Difference[DeterminationAdvice]) -> None:
+    lead = view.lead(difference.either.title)
+    before, now = (_state(view, side) for side in (difference.a, difference.b))
+    details = list(_details(view, difference))
+    if before != now and not _both_open(difference):
+        mark = status_mark(view, difference.b) if difference.b and difference.b.kind == "choose" else BULLET
         details = [view.say("watch_from_to", before=before, now=now), *details]
         view.page.para(details.pop(0), 1, mark=mark, lead=lead, style=mark.style)
     else:
@@ -149,33 +153,35 @@ def _state(view: View, side: DeterminationAdvice | None) -> str:
     return view.say("watch_open", outcomes=view.some(list(dict.fromkeys(p.title for p in side.possible)), TITLES_SHOWN))
 
 
-def _both_open(found: Difference[DeterminationAdvice]) -> bool:
-    return found.each(lambda d: d.status == "depends" and d.kind == "choose") == Difference(found.id, True, True)
+def _both_open(difference: Difference[DeterminationAdvice]) -> bool:
+    return difference.each(lambda d: d.status == "depends" and d.kind == "choose") == Difference(difference.id, True, True)
 
 
-def _details(view: View, found: Difference[DeterminationAdvice]) -> Iterator[str]:
+def _details(view: View, difference: Difference[DeterminationAdvice]) -> Iterator[str]:
     """What appears and what goes: findings, what may be found, the facts and questions on which the day depends."""
-    appeared, gone = only(found.b, found.a), only(found.a, found.b)
+    appeared, gone = only(difference.b, difference.a), only(difference.a, difference.b)
     yield from _some(view, "watch_appears", (_with_amount(view, f.title, f.amount) for f in appeared))
     yield from _some(view, "watch_goes", (f.title for f in gone))
-    if found.a is None or found.b is None:
+    if difference.a is None or difference.b is None:
         return
-    amounts = {f.id: f.amount for f in found.a.findings}
-    for f in found.b.findings:
+    amounts = {f.id: f.amount for f in difference.a.findings}
+    for f in difference.b.findings:
         if amounts.get(f.id, f.amount) != f.amount:
             text = view.say("watch_from_to", before=amounts[f.id], now=f.amount)
             yield _with_amount(view, f.title, text)
-    if _both_open(found):
-        titles = [list(dict.fromkeys(p.title for p in side.possible)) for side in (found.a, found.b)]
+    if _both_open(difference):
+        titles = [list(dict.fromkeys(p.title for p in side.possible)) for side in (difference.a, difference.b)]
         yield from _more(view, "watch_possible", titles[1], titles[0], str)
         yield from _more(view, "watch_impossible", titles[0], titles[1], str)
-    if _unsettled(found):
-        yield from _more(view, "watch_may", found.b.could_also_matter, found.a.could_also_matter, view.rule)
-        yield from _more(view, "watch_may_not", found.a.could_also_matter, found.b.could_also_matter, view.rule)
-    if found.b.status == "depends" and found.b.kind == "choose":
-        yield from _more(view, "watch_counts", found.b.missing, found.a.missing, view.wording.title)
-        yield from _more(view, "watch_counts_not", found.a.missing, found.b.missing, view.wording.title)
-        yield from _more(view, "watch_asked", found.b.open_questions, found.a.open_questions, partial(_question, view))
+    if _unsettled(difference):
+        yield from _more(view, "watch_may", difference.b.could_also_matter, difference.a.could_also_matter, view.rule)
+        yield from _more(view, "watch_may_not", difference.a.could_also_matter, difference.b.could_also_matter, view.rule)
+    if difference.b.status == "depends" and difference.b.kind == "choose":
+        yield from _more(view, "watch_counts", difference.b.missing, difference.a.missing, view.wording.title)
+        yield from _more(view, "watch_counts_not", difference.a.missing, difference.b.missing, view.wording.title)
+        yield from _more(
+            view, "watch_asked", difference.b.open_questions, difference.a.open_questions, partial(_question, view)
+        )
 
 
 def _question(view: View, name: str) -> str:
@@ -192,9 +198,9 @@ def _more(view: View, key: str, names: Iterable[str], known: Container[str], wor
 
 
 def _some(view: View, key: str, texts: Iterable[str]) -> Iterator[str]:
-    found = list(dict.fromkeys(texts))
-    if found:
-        yield view.say(key, text=view.some(found, FINDINGS_SHOWN))
+    several = list(dict.fromkeys(texts))
+    if several:
+        yield view.say(key, text=view.some(several, FINDINGS_SHOWN))
 
 
 def _steps(view: View, change: ChangeDay) -> None:
@@ -222,14 +228,14 @@ def _money(view: View, amount: Amount | None) -> str:
 # --- what is missing ---------------------------------------------------------------------------------------------
 
 
-def _waiting(view: View, found: Watch) -> None:
+def _waiting(view: View, watch: Watch) -> None:
     """The facts on which further changes hang: those of headline determinations in full, the others by name."""
-    if not found.waiting:
+    if not watch.waiting:
         return
-    headline = {d.id for d in found.today.determinations if d.headline}
-    first = [waiting for waiting in found.waiting if headline & set(waiting.determinations)]
-    others = [waiting for waiting in found.waiting if waiting not in first]
-    view.page.heading(view.say("head_watch_waiting", n=len(found.waiting)))
+    headline = {d.id for d in watch.today.determinations if d.headline}
+    first = [waiting for waiting in watch.waiting if headline & set(waiting.determinations)]
+    others = [waiting for waiting in watch.waiting if waiting not in first]
+    view.page.heading(view.say("head_watch_waiting", n=len(watch.waiting)))
     view.page.para(view.say("watch_waiting"))
     for waiting in first[:IN_FULL]:
         _in_full(view, waiting)

@@ -77,10 +77,12 @@ def _own(view: View, turn: Turn) -> tuple[str, ...]:
     if turn.kind == "determination":
         declared = base.determinations[turn.id]
         outcomes = (declared.choose or {}).values()
-        found = [outcome.sources for outcome in outcomes] + [base.rules[name].sources for name in declared.collect or ()]
-        return _once([*declared.sources, *(source for cited in found for source in cited)])
+        of_outcomes = [outcome.sources for outcome in outcomes] + [
+            base.rules[name].sources for name in declared.collect or ()
+        ]
+        return _once([*declared.sources, *(source for cited in of_outcomes for source in cited)])
     return base.facts[turn.id].why if turn.id in base.facts else base.derived[turn.id].sources
 
 
-def _once(found: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(found))
+def _once(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids))

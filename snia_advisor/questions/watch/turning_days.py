@@ -55,20 +55,20 @@ class TurningDays(Horizon):
 
     def days(self, running: Iterable[str] = ()) -> list[date]:
         """The days, in order; those on which an amount of `running` changes are left out."""
-        found = set(self._law())
+        ordinals = set(self._law())
         for index in self.atoms:
-            found.update(self._turns_of(index))
+            ordinals.update(self._turns_of(index))
         for written in self.values:
             if written not in running:
-                found.update(self.steps(written))
+                ordinals.update(self.steps(written))
         by_fact: dict[str, list[int]] = {}
         for index in self.atoms:
             unknown = unknown_inputs(self.situation, index)
             if len(unknown) == 1:
                 by_fact.setdefault(unknown[0], []).append(index)
         for fact, atoms in by_fact.items():
-            found.update(Thresholds(self, fact, atoms).days())
-        return [date.fromordinal(day) for day in sorted(found) if self.first < day <= self.last]
+            ordinals.update(Thresholds(self, fact, atoms).days())
+        return [date.fromordinal(day) for day in sorted(ordinals) if self.first < day <= self.last]
 
     # --- the law -------------------------------------------------------------------------------------------------
 

@@ -140,12 +140,12 @@ class _Walk:
     def _moment(self, day: date) -> CaseOnDay:
         self.looked_at += 1
         try:
-            found = CaseOnDay(self.base, self.case, day, self.named, self.paths)
-            found.standing()
+            moment = CaseOnDay(self.base, self.case, day, self.named, self.paths)
+            moment.standing()
         except BadInput as problem:
             raise _Refused(day, problem) from None
-        self.paths = found.paths
-        return found
+        self.paths = moment.paths
+        return moment
 
     def _moments(self, start: CaseOnDay) -> Iterator[CaseOnDay]:
         """The moments after `start`. Where other facts follow from those given, or other paths, the days are sought anew."""
@@ -156,12 +156,12 @@ class _Walk:
             self._run(seeking, turning)
             self._wait(seeking, turning)
             for day in turning.days(self.running):
-                found = self._moment(day)
-                if found.view.network is seeking.view.network:
-                    self._wait(found, turning)
-                yield found
-                if (found.paths, found.situation.facts.given) != (seeking.paths, seeking.situation.facts.given):
-                    now = found
+                moment = self._moment(day)
+                if moment.view.network is seeking.view.network:
+                    self._wait(moment, turning)
+                yield moment
+                if (moment.paths, moment.situation.facts.given) != (seeking.paths, seeking.situation.facts.given):
+                    now = moment
                     break
 
     def _run(self, moment: CaseOnDay, turning: TurningDays) -> None:
@@ -196,15 +196,15 @@ class _Walk:
 
     def _differs(self, before: Advice, after: Advice) -> Comparison | None:
         """What differs, None where the answer is the same: words and what only runs with the date are left out."""
-        found = compare(self.case, before, self.case, after)
+        comparison = compare(self.case, before, self.case, after)
         kept = dataclasses.replace(
-            found,
+            comparison,
             facts=(),
             steps=(),
             dates=(),
             open_questions=(),
-            amounts=tuple(d for d in found.amounts if f"${d.id}" not in self.running),
-            documents=tuple(d for d in found.documents if _asked(d.a) != _asked(d.b)),
+            amounts=tuple(d for d in comparison.amounts if f"${d.id}" not in self.running),
+            documents=tuple(d for d in comparison.documents if _asked(d.a) != _asked(d.b)),
         )
         return None if kept.same_answer else kept
 
@@ -220,8 +220,8 @@ class _Walk:
         )
         amounts = [f"${d.id}" for d in difference.amounts if d.side == "both"]
         amounts += [part.amount for step in steps for part in (step.delay, step.fee) if part and part.amount]
-        found = (self.base.rules[d.id].amount for d in difference.findings if d.side == "both")
-        return [*amounts, *(written for written in found if written)]
+        collected = (self.base.rules[d.id].amount for d in difference.findings if d.side == "both")
+        return [*amounts, *(written for written in collected if written)]
 
 
 class _Refused(Exception):

@@ -47,21 +47,21 @@ def headline(base: RuleBase, path: Path) -> dict[str, Mapping[str, Outcome]]:
 def state_of(situation: Situation, path: Path) -> State:
     """The state that a verdict on the path would have. Raises `BadInput` where the facts leave no real case."""
     base = situation.base
-    found: dict[str, Dependence] = {}
+    dependences: dict[str, Dependence] = {}
     covered = True
     for name in headline(base, path):
         if base.determinations[name].covers(situation.on):
-            found[name] = depend(situation, situation.network.determination(name))
-            covered &= bool(found[name].outcome or found[name].missing or found[name].questions)
+            dependences[name] = depend(situation, situation.network.determination(name))
+            covered &= bool(dependences[name].outcome or dependences[name].missing or dependences[name].questions)
         else:
             covered = False
-    if any(d.outcome and headline(base, path)[name][d.outcome].favourable == "no" for name, d in found.items()):
+    if any(d.outcome and headline(base, path)[name][d.outcome].favourable == "no" for name, d in dependences.items()):
         return "no"
     if not covered:
         return "not_covered"
-    if any(d.missing for d in found.values()):
+    if any(d.missing for d in dependences.values()):
         return "depends_on_facts"
-    return "depends_on_open_question" if any(d.outcome is None for d in found.values()) else "yes"
+    return "depends_on_open_question" if any(d.outcome is None for d in dependences.values()) else "yes"
 
 
 def concerns(situation: Situation, path: Path) -> int | None:
@@ -109,7 +109,7 @@ def other_paths(case: Case, base: RuleBase, on: date, path: str, most: int) -> t
     goals = {name for other in base.paths.values() for name in other.gives}
     facts = {name: value for name, value in case.facts.items() if name not in goals}
     network = Network(base)
-    found: list[tuple[int, Case, OtherPath]] = []
+    ranked: list[tuple[int, Case, OtherPath]] = []
     for name, declared in base.paths.items():
         asked = dataclasses.replace(case, facts=facts, path=name, on=on, places={})
         try:
@@ -117,9 +117,9 @@ def other_paths(case: Case, base: RuleBase, on: date, path: str, most: int) -> t
         except BadInput:
             continue
         if state in RANK:
-            found.append((RANK[state], asked, OtherPath(name, state)))
-    found.sort(key=lambda pair: pair[0])
-    proved = (other for _, asked, other in found if advise(asked, base, on, path=other.path).verdict.state == other.state)
+            ranked.append((RANK[state], asked, OtherPath(name, state)))
+    ranked.sort(key=lambda pair: pair[0])
+    proved = (other for _, asked, other in ranked if advise(asked, base, on, path=other.path).verdict.state == other.state)
     return tuple(itertools.islice(proved, most))
 
 

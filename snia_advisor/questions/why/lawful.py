@@ -71,14 +71,14 @@ class Lawful:
         if not self.effort(name):
             yield from [UNKNOWN] if name in facts.given else []
             return
-        found: list[Any] = []
+        values: list[Any] = []
         if name not in facts.given:
-            found += self.nearby.every(facts, name)
+            values += self.nearby.every(facts, name)
         elif name in self.inputs(index):
-            found += self.nearby.otherwise(facts, name, index)
+            values += self.nearby.otherwise(facts, name, index)
         for atom in self._behind(facts, changes, name, index):
-            found += self.nearby.otherwise(facts, name, atom)
-        for value in dict.fromkeys(found):
+            values += self.nearby.otherwise(facts, name, atom)
+        for value in dict.fromkeys(values):
             if value != self.known[name] and self._possible(name, value) and self._keeps({**changes, name: value}, name):
                 yield value
 
@@ -148,12 +148,12 @@ class Lawful:
 
     def _without_consequences(self, said: dict[str, Any]) -> dict[str, Any]:
         """What is said, less what would follow anyway: it follows anew when something else changes."""
-        found = dict(said)
+        kept = dict(said)
         for name in (name for name in said if name in self._giving):
-            rest = {other: value for other, value in found.items() if other != name}
+            rest = {other: value for other, value in kept.items() if other != name}
             if self._followed(rest).get(name) == said[name]:
-                found = rest
-        return found
+                kept = rest
+        return kept
 
 
 class Outlook(Lawful):
@@ -175,8 +175,8 @@ class Outlook(Lawful):
     def variables(self, index: int, fault: Fault) -> Sequence[str]:
         """What may change, then what may turn out; what is not asked any more may be answered anew."""
         anew = [n for n in atom_inputs(self.situation, index) if n in self.known and not self.effort(n) and self._never(n)]
-        found = [*super().variables(index, fault), *self._answers.variables(index, fault), *sorted(anew)]
-        return list(dict.fromkeys(found))
+        names = [*super().variables(index, fault), *self._answers.variables(index, fault), *sorted(anew)]
+        return list(dict.fromkeys(names))
 
     def values(self, facts: Facts, changes: NewValues, name: str, index: int, fault: Fault) -> Iterator[Any]:
         """Lawful values; for what is not known, any answer."""

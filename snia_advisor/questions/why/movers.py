@@ -32,10 +32,10 @@ class _Free:
     def variables(self, index: int, fault: Fault) -> Sequence[str]:
         """What may differ, of what an atom rests on."""
         if index not in self._variables:
-            self._variables[index] = tuple(sorted(self.found(index)))
+            self._variables[index] = tuple(sorted(self.facts_behind(index)))
         return self._variables[index]
 
-    def found(self, index: int) -> Iterator[str]:
+    def facts_behind(self, index: int) -> Iterator[str]:
         """The same, in any order."""
         raise NotImplementedError
 
@@ -72,8 +72,8 @@ class _Free:
 
     def recorded(self, question: str, changes: NewValues) -> str | None:
         """The reading of a question."""
-        found: str | None = changes.get(question, self.situation.readings.get(question))
-        return found
+        reading: str | None = changes.get(question, self.situation.readings.get(question))
+        return reading
 
     def size(self, changes: NewValues) -> int:
         """How many things differ."""
@@ -83,7 +83,7 @@ class _Free:
 class Otherwise(_Free):
     """Everything that is known may be otherwise, whether a person can change it or not."""
 
-    def found(self, index: int) -> Iterator[str]:
+    def facts_behind(self, index: int) -> Iterator[str]:
         """The known facts behind an atom, its recorded reading, or the atom itself."""
         atom = self.situation.network.nodes[index].atom
         if isinstance(atom, ReadingIs):
@@ -104,7 +104,7 @@ class Otherwise(_Free):
 class Answers(_Free):
     """What is not known may turn out to be anything; what is known stays."""
 
-    def found(self, index: int) -> Iterator[str]:
+    def facts_behind(self, index: int) -> Iterator[str]:
         """The unknown facts behind an atom, its open question, or the atom itself."""
         atom = self.situation.network.nodes[index].atom
         if isinstance(atom, ReadingIs):

@@ -88,29 +88,29 @@ class _Around:
         declared, value = self.base.facts[name], self.facts.given[name]
         match declared.type:
             case "yes_no":
-                found: Iterator[Any] = iter([not value])
+                others: Iterator[Any] = iter([not value])
             case "choice":
-                found = (option for option in self.base.options(name) if option != value)
+                others = (option for option in self.base.options(name) if option != value)
             case "set":
-                found = self._sets(name, index, value)
+                others = self._sets(name, index, value)
             case "records":
-                found = self._lists(name, index, value)
+                others = self._lists(name, index, value)
             case _:
-                found = itertools.chain(self._beside(name, index, value), self._none(name, value))
+                others = itertools.chain(self._beside(name, index, value), self._none(name, value))
         now = self.truth(index, name, value)
-        return (other for other in found if self.truth(index, name, other) not in (now, None))
+        return (other for other in others if self.truth(index, name, other) not in (now, None))
 
     def limits(self, name: str) -> list[Any]:
         """Values around which one of the comparisons that read the fact may answer otherwise."""
-        found: dict[Any, None] = {}
+        points: dict[Any, None] = {}
         for index in self.nearby.reading[name]:
             if set(unknown_inputs(self.situation, index)) - {name}:
                 continue  # whatever the value is, the comparison waits for another fact
             try:
-                found.update(dict.fromkeys(candidates(self.situation, name, [index])))
+                points.update(dict.fromkeys(candidates(self.situation, name, [index])))
             except NoCut:
                 self.nearby.inexact = True
-        return [v for v in found if self.floor is None or not isinstance(v, date) or v >= self.floor]
+        return [v for v in points if self.floor is None or not isinstance(v, date) or v >= self.floor]
 
     def truth(self, index: int, name: str, value: Any) -> bool | None:
         """The answer of a comparison if `name` had this value."""

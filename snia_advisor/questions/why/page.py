@@ -28,49 +28,49 @@ def determination_of(base: RuleBase, advice: Advice, name: str) -> Determination
         raise BadInput("unknown_determination", name=name, nearest=nearest(name, pool)) from None
 
 
-def asked_nodes(base: RuleBase, found: DeterminationAdvice, outcome: str | None) -> list[ProofNode]:
+def asked_nodes(base: RuleBase, determination: DeterminationAdvice, outcome: str | None) -> list[ProofNode]:
     """The proofs to show: that of one outcome or rule, or what carries the determination. Raises `BadInput`."""
-    declared = base.determinations[found.id]
+    declared = base.determinations[determination.id]
     if outcome is None:
-        return _carrying(found)
+        return _carrying(determination)
     pool = list(declared.choose or declared.collect or ())
     if outcome not in pool:
-        raise BadInput("why_outcome", name=outcome, of=found.id, nearest=nearest(outcome, pool))
-    return [node for node in _each(found) if node.rule == outcome or node.outcome == f"{found.id}.{outcome}"]
+        raise BadInput("why_outcome", name=outcome, of=determination.id, nearest=nearest(outcome, pool))
+    return [node for node in _each(determination) if node.rule == outcome or node.outcome == f"{determination.id}.{outcome}"]
 
 
-def _carrying(found: DeterminationAdvice) -> list[ProofNode]:
-    if found.status == "decided" and found.because is not None:
-        return [found.because]
-    return [node for node in nodes_of(found) if node.truth != "false"]
+def _carrying(determination: DeterminationAdvice) -> list[ProofNode]:
+    if determination.status == "decided" and determination.because is not None:
+        return [determination.because]
+    return [node for node in nodes_of(determination) if node.truth != "false"]
 
 
-def _each(found: DeterminationAdvice) -> list[ProofNode]:
+def _each(determination: DeterminationAdvice) -> list[ProofNode]:
     """One proof an outcome, or a rule of a collect."""
-    collected = list(found.because.children) if found.kind == "collect" and found.because else []
-    return [*collected, *nodes_of(found)]
+    collected = list(determination.because.children) if determination.kind == "collect" and determination.because else []
+    return [*collected, *nodes_of(determination)]
 
 
-def exit_code(found: DeterminationAdvice) -> int:
+def exit_code(determination: DeterminationAdvice) -> int:
     """As for an advice, for this determination: 3 facts are missing, 4 a question remains, when it is a headline one."""
-    if not found.headline or found.status != "depends":
+    if not determination.headline or determination.status != "depends":
         return 0
-    return 3 if found.missing else 4
+    return 3 if determination.missing else 4
 
 
-def wants_sets(found: DeterminationAdvice, outcome: str | None) -> bool:
+def wants_sets(determination: DeterminationAdvice, outcome: str | None) -> bool:
     """Whether there are conditions to look for: an outcome was asked about that is neither established nor struck out."""
-    if outcome is None or found.status == "not_covered" or outcome == found.outcome:
+    if outcome is None or determination.status == "not_covered" or outcome == determination.outcome:
         return False
-    nodes = [n for n in _each(found) if n.rule == outcome or n.outcome == f"{found.id}.{outcome}"]
-    left = {p.outcome for p in found.possible} | set(found.could_also_matter)
+    nodes = [n for n in _each(determination) if n.rule == outcome or n.outcome == f"{determination.id}.{outcome}"]
+    left = {p.outcome for p in determination.possible} | set(determination.could_also_matter)
     return any(node.truth == "false" or (node.truth == "unknown" and outcome in left) for node in nodes)
 
 
 def why_json(
     base: RuleBase,
     advice: Advice,
-    found: DeterminationAdvice,
+    determination: DeterminationAdvice,
     outcome: str | None,
     nodes: list[ProofNode],
     sets: WhyNot | None,
@@ -81,13 +81,13 @@ def why_json(
         "schema_version": 1,
         "lang": advice.lang,
         "on": advice.on.isoformat(),
-        "determination": found.id,
-        "status": found.status,
-        "outcome": found.outcome,
+        "determination": determination.id,
+        "status": determination.status,
+        "outcome": determination.outcome,
         "asked": outcome,
         "nodes": [node.model_dump(mode="json") for node in nodes],
-        "missing": list(found.missing),
-        "open_questions": list(found.open_questions),
+        "missing": list(determination.missing),
+        "open_questions": list(determination.open_questions),
         **(sets_json(View(base, advice.lang, Look()), sets) if sets else none),
         "receipt": advice.receipt.model_dump(mode="json"),
     }
@@ -96,7 +96,7 @@ def why_json(
 def why_page(
     base: RuleBase,
     advice: Advice,
-    found: DeterminationAdvice,
+    determination: DeterminationAdvice,
     outcome: str | None,
     nodes: list[ProofNode],
     sets: WhyNot | None,
@@ -104,18 +104,18 @@ def why_page(
 ) -> Page:
     """The answer as a page: in short, the conditions that stand in the way, then the proof."""
     view = View(base, advice.lang, look)
-    view.page.para(found.question, style="bold")
-    _answer(view, found)
-    if outcome is not None and outcome != found.outcome:
-        _why_not(view, found, outcome, nodes)
+    view.page.para(determination.question, style="bold")
+    _answer(view, determination)
+    if outcome is not None and outcome != determination.outcome:
+        _why_not(view, determination, outcome, nodes)
         if sets is not None:
             wanted_sets(view, sets)
-    elif found.status == "decided" and found.kind == "choose":
-        why(view, found, 1)
-    if found.missing:
-        facts = [view.wording.title(name) for name in found.missing]
+    elif determination.status == "decided" and determination.kind == "choose":
+        why(view, determination, 1)
+    if determination.missing:
+        facts = [view.wording.title(name) for name in determination.missing]
         view.page.labelled(view.say("label_missing"), view.some(facts, 5), 1)
-    for question in found.open_questions:
+    for question in determination.open_questions:
         view.page.labelled(view.say("label_doubt"), base.questions[question].title.to(view.lang), 1)
     if nodes:
         view.page.heading(view.say("head_proof"))
@@ -124,31 +124,31 @@ def why_page(
         trees(view, nodes, 0)
     elif outcome is not None:
         view.page.para(view.say("why_whatever"), 1)
-        trees(view, [found.because] if found.because else [], 0)
+        trees(view, [determination.because] if determination.because else [], 0)
     return view.page
 
 
-def _answer(view: View, found: DeterminationAdvice) -> None:
-    mark = status_mark(view, found)
-    if found.status == "not_covered":
+def _answer(view: View, determination: DeterminationAdvice) -> None:
+    mark = status_mark(view, determination)
+    if determination.status == "not_covered":
         view.page.para(view.say("not_covered_text"), mark=mark)
-    elif found.kind == "collect":
-        for finding in found.findings:
-            view.page.para(finding.title, mark=TONES[found.tone])
-        if not found.findings:
+    elif determination.kind == "collect":
+        for finding in determination.findings:
+            view.page.para(finding.title, mark=TONES[determination.tone])
+        if not determination.findings:
             view.page.para(view.say("nothing_found"), mark=BULLET)
-        if found.could_also_matter:
-            titles = [view.rule(name) for name in found.could_also_matter]
+        if determination.could_also_matter:
+            titles = [view.rule(name) for name in determination.could_also_matter]
             view.page.labelled(view.say("label_could_add"), view.some(titles, 5))
-    elif found.status == "decided":
-        view.page.para(str(found.outcome_title), mark=mark)
+    elif determination.status == "decided":
+        view.page.para(str(determination.outcome_title), mark=mark)
     else:
-        titles = list(dict.fromkeys(p.title for p in found.possible))
+        titles = list(dict.fromkeys(p.title for p in determination.possible))
         view.page.para(view.say("possible", outcomes=view.clauses(titles)), mark=mark)
 
 
-def _why_not(view: View, found: DeterminationAdvice, outcome: str, nodes: list[ProofNode]) -> None:
-    title = view.outcome(found.id, outcome)
+def _why_not(view: View, determination: DeterminationAdvice, outcome: str, nodes: list[ProofNode]) -> None:
+    title = view.outcome(determination.id, outcome)
     for node in nodes[:1]:
         view.page.blank()
         key = {"true": "why_yes", "false": "why_not", "unknown": "why_open"}[node.truth]

@@ -20,14 +20,14 @@ OPPOSITE = {
 }  # fmt: skip
 
 
-def wanted_sets(view: View, found: WhyNot) -> None:
+def wanted_sets(view: View, why_not: WhyNot) -> None:
     """The sets of failing conditions, or of missing answers, the shortest first."""
-    sets = found.failing if found.refused else found.missing
+    sets = why_not.failing if why_not.refused else why_not.missing
     shape = _shape(sets)
     if sets.sets or not sets.more:
-        view.page.para(view.say("wanted_" + shape) if found.refused else view.say("lacking_" + shape), 1)
+        view.page.para(view.say("wanted_" + shape) if why_not.refused else view.say("lacking_" + shape), 1)
     for number, conditions in enumerate(sets.sets, 1):
-        texts = _texts(view, found, conditions)
+        texts = _texts(view, why_not, conditions)
         if len(sets.sets) == 1 or len(texts) == 1:
             for one in texts:
                 view.page.para(one, 2, mark=BULLET)
@@ -41,9 +41,9 @@ def wanted_sets(view: View, found: WhyNot) -> None:
         view.page.para(view.say("wanted_more"), 1)
 
 
-def _texts(view: View, found: WhyNot, conditions: Sequence[Wanted]) -> list[str]:
+def _texts(view: View, why_not: WhyNot, conditions: Sequence[Wanted]) -> list[str]:
     """Each condition once; options that one fact must not be are named together."""
-    nodes = found.situation.network.nodes
+    nodes = why_not.situation.network.nodes
     excluded: dict[str, tuple[Any, ...]] = {}
     for one in conditions:
         atom = nodes[one.index].atom
@@ -54,10 +54,10 @@ def _texts(view: View, found: WhyNot, conditions: Sequence[Wanted]) -> list[str]
     for one in conditions:
         atom = nodes[one.index].atom
         if not _excludes(one, atom):
-            texts.append(text(view, found, one, with_given=True))
+            texts.append(text(view, why_not, one, with_given=True))
         elif atom.fact in excluded:
             together = Compare(atom.fact, "one_of", tuple(dict.fromkeys(excluded.pop(atom.fact))))
-            said, given = _listed(view, together, False), _given(view, found, atom)
+            said, given = _listed(view, together, False), _given(view, why_not, atom)
             texts.append(said if given is None else view.say("proof_given", text=said, given=given))
     return texts
 
@@ -80,46 +80,46 @@ def _shape(sets: Sets) -> str:
     return "any" if all(len(conditions) == 1 for conditions in sets.sets) else "sets"
 
 
-def sets_json(view: View, found: WhyNot) -> dict[str, Any]:
+def sets_json(view: View, why_not: WhyNot) -> dict[str, Any]:
     """The sets as JSON values: each condition with what is wanted and what was given."""
     return {
-        "failing": [[_json(view, found, one) for one in conditions] for conditions in found.failing.sets],
-        "missing_sets": [[_json(view, found, one) for one in conditions] for conditions in found.missing.sets],
-        "more_sets": found.failing.more or found.missing.more,
+        "failing": [[_json(view, why_not, one) for one in conditions] for conditions in why_not.failing.sets],
+        "missing_sets": [[_json(view, why_not, one) for one in conditions] for conditions in why_not.missing.sets],
+        "more_sets": why_not.failing.more or why_not.missing.more,
     }
 
 
-def _json(view: View, found: WhyNot, one: Wanted) -> dict[str, Any]:
-    atom = found.situation.network.nodes[one.index].atom
-    value = _value(found, atom)
+def _json(view: View, why_not: WhyNot, one: Wanted) -> dict[str, Any]:
+    atom = why_not.situation.network.nodes[one.index].atom
+    value = _value(why_not, atom)
     return {
         "fact": atom.fact if isinstance(atom, Compare) else None,
         "question": atom.question if isinstance(atom, ReadingIs) else None,
-        "text": text(view, found, one),
+        "text": text(view, why_not, one),
         "given": value if isinstance(atom, ReadingIs) else raw(value),
-        "given_text": _given(view, found, atom),
+        "given_text": _given(view, why_not, atom),
     }
 
 
 # --- one condition -----------------------------------------------------------------------------------------------
 
 
-def text(view: View, found: WhyNot, one: Wanted, with_given: bool = False) -> str:
+def text(view: View, why_not: WhyNot, one: Wanted, with_given: bool = False) -> str:
     """What would have to hold, and the value given where there is one."""
-    node = found.situation.network.nodes[one.index]
+    node = why_not.situation.network.nodes[one.index]
     if isinstance(node.atom, ReadingIs):
         said = view.wording.reading(node.atom.question, node.atom.reading)
         said = said if one.truth else view.say("not_clause", text=said)
         key = "proof_reading"
     else:
-        said = _comparison(view, found, node.atom, node.at, one.truth)
+        said = _comparison(view, why_not, node.atom, node.at, one.truth)
         key = "proof_given"
-    given = _given(view, found, node.atom)
+    given = _given(view, why_not, node.atom)
     return view.say(key, text=said, given=given) if with_given and given is not None else said
 
 
-def _given(view: View, found: WhyNot, atom: Any) -> str | None:
-    value = _value(found, atom)
+def _given(view: View, why_not: WhyNot, atom: Any) -> str | None:
+    value = _value(why_not, atom)
     if value is None or value is UNKNOWN:
         return None
     if isinstance(atom, ReadingIs):
@@ -129,15 +129,15 @@ def _given(view: View, found: WhyNot, atom: Any) -> str | None:
     return view.wording.value(atom.fact, value)
 
 
-def _value(found: WhyNot, atom: Any) -> Any:
+def _value(why_not: WhyNot, atom: Any) -> Any:
     if isinstance(atom, ReadingIs):
-        return found.situation.readings.get(atom.question)
-    return found.situation.facts.value(atom.fact)
+        return why_not.situation.readings.get(atom.question)
+    return why_not.situation.facts.value(atom.fact)
 
 
-def _comparison(view: View, found: WhyNot, atom: Compare, at: str, truth: bool) -> str:
+def _comparison(view: View, why_not: WhyNot, atom: Compare, at: str, truth: bool) -> str:
     """A comparison, or its opposite in the same words."""
-    title, facts = view.wording.title(atom.fact), found.situation.facts
+    title, facts = view.wording.title(atom.fact), why_not.situation.facts
     if atom.op in ("includes_any", "one_of", "only") and atom.operand:
         return _listed(view, atom, truth)
     if truth:

@@ -123,7 +123,7 @@ class Search:
             yield reached
             if queue:
                 return
-            levels = {n: [c for c in found if not self._larger(c)] for n, found in levels.items()}
+            levels = {n: [c for c in sets if not self._larger(c)] for n, sets in levels.items()}
             if not any(levels.values()):
                 self.exhausted = True
                 return
@@ -214,10 +214,10 @@ class Reason:
         if not node.children:
             return frozenset({index}) if self.movable(index, fault) else frozenset()
         parts = [(edge, inner) for edge, inner in self._parts(index, side) if self.holds(edge, inner)]
-        found = [self.edge(edge, inner, fault) for edge, inner in parts]
+        facts = [self.edge(edge, inner, fault) for edge, inner in parts]
         if (node.kind, side) in ONE_CHILD or (node.kind == "outcomes" and side in (NOT_TRUE, NOT_FALSE)):
-            return min(found, key=self.weight)
-        return frozenset().union(*found)
+            return min(facts, key=self.weight)
+        return frozenset().union(*facts)
 
     def _parts(self, index: int, side: str) -> list[tuple[int, str]]:
         """The children that bear on a side of a node, and on which side each does."""

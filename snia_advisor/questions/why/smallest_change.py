@@ -107,7 +107,7 @@ class _Searching:
         self.situation = Situation(rules, case, on, path, advisor(rules, (path,)).network)
         self.lawful = Lawful(self.situation)
         self.author = {name: position for position, name in enumerate(rules.facts)}
-        self.found: dict[frozenset[Any], Candidate] = {}
+        self.candidates: dict[frozenset[Any], Candidate] = {}
         self.closed = self.inexact = False
         self.concerns = concerns(self.situation, self.path)
 
@@ -118,21 +118,21 @@ class _Searching:
         self.possible = Search(self.situation, self.lawful, refused, states, LARGEST)
         self.certain = Search(self.situation, self.lawful, established, states, LARGEST)
         exhaustive, bound = self._search(self.possible, best, further)
-        if not self.found or any(candidate.state != "yes" for candidate in self.found.values()):
+        if not self.candidates or any(candidate.state != "yes" for candidate in self.candidates.values()):
             all_seen, size = self._search(self.certain, best, further)
             exhaustive, bound = exhaustive and all_seen, min(bound, size)
-        found = self._proved(best)
-        if not found and self.closed:
+        proved = self._proved(best)
+        if not proved and self.closed:
             exhaustive, bound = self._search_outlook(states)
-            found = self._proved(best)
-        others = () if found else other_paths(self.case, self.base, self.on, self.path.id, OTHERS)
-        return Changes(self.path.id, found, exhaustive and not self.inexact, bound, others)
+            proved = self._proved(best)
+        others = () if proved else other_paths(self.case, self.base, self.on, self.path.id, OTHERS)
+        return Changes(self.path.id, proved, exhaustive and not self.inexact, bound, others)
 
     # --- search --------------------------------------------------------------------------------------------------
 
     def _search_outlook(self, states: int) -> tuple[bool, int]:
         """Changes under which some answers to what is not known lead to a yes: what was found so far leads to none."""
-        self.found.clear()
+        self.candidates.clear()
         outlook = Outlook(self.situation)
         search = Search(self.situation, outlook, self.certain.faults, states, LARGEST)
         bound = 0
@@ -142,7 +142,7 @@ class _Searching:
                 {name: value for name, value in moves.items() if value is UNKNOWN or outlook.moves(name)}
                 for moves in reached
             )
-            search.accepted[:] = {candidate.names for candidate in self.found.values()}
+            search.accepted[:] = {candidate.names for candidate in self.candidates.values()}
         self.inexact |= outlook.nearby.inexact
         return search.exhausted, bound
 
@@ -152,9 +152,11 @@ class _Searching:
         for reached in search.run():
             bound = search.size if search.whole else bound
             self._judge_all(reached)
-            yes = {candidate.names for candidate in self.found.values() if candidate.state == "yes"}
+            yes = {candidate.names for candidate in self.candidates.values() if candidate.state == "yes"}
             # What is no longer refused is not looked at with more facts, unless it is certainty that is looked for.
-            search.accepted[:] = yes if search is self.certain else {candidate.names for candidate in self.found.values()}
+            search.accepted[:] = (
+                yes if search is self.certain else {candidate.names for candidate in self.candidates.values()}
+            )
             if yes and last == LARGEST:
                 last = bound + further
             if bound >= last or len(yes) >= best:
@@ -167,7 +169,7 @@ class _Searching:
         tried: Counter[frozenset[str]] = Counter()
         for moves in sorted(reached, key=lambda moves: (self._effort(moves), len(moves))):
             names = moved(moves)
-            if not names or any(c.names == names and c.state == "yes" for c in self.found.values()):
+            if not names or any(c.names == names and c.state == "yes" for c in self.candidates.values()):
                 continue
             if tried[names] == VALUES or tried.total() == JUDGED:
                 self.inexact = True
@@ -184,7 +186,7 @@ class _Searching:
         if state in RANK:
             effort = self._effort(moves)
             order = (len(names), RANK[state], effort, len(moves), sorted(self.author[name] for name in names))
-            self.found[key] = Candidate(moves, names, state, case, given, effort, order)
+            self.candidates[key] = Candidate(moves, names, state, case, given, effort, order)
 
     def _effort(self, moves: Moves) -> int:
         return sum(map(self.lawful.effort, moved(moves)))
@@ -217,7 +219,7 @@ class _Searching:
         kept: list[Candidate] = []
         changes: list[Change] = []
         closed = 0
-        for candidate in sorted(self.found.values(), key=lambda c: c.order):
+        for candidate in sorted(self.candidates.values(), key=lambda c: c.order):
             if len(changes) == best or closed == CLOSED:
                 self.inexact |= closed == CLOSED
                 break
@@ -240,7 +242,7 @@ class _Searching:
 
     def _unfinished(self, candidate: Candidate) -> bool:
         """Whether it is only the beginning of a change that answers what this one leaves open."""
-        larger = (c for c in self.found.values() if candidate.names < c.names)
+        larger = (c for c in self.candidates.values() if candidate.names < c.names)
         return candidate.state == "depends_on_facts" and any(
             RANK[c.state] <= RANK[candidate.state] and all(name not in candidate.given for name in c.names - candidate.names)
             for c in larger
@@ -251,7 +253,7 @@ class _Searching:
 
     def _dear(self, candidate: Candidate) -> bool:
         """Whether a doubtful change takes no less effort than a certain one."""
-        certain = [c.effort for c in self.found.values() if c.state == "yes"]
+        certain = [c.effort for c in self.candidates.values() if c.state == "yes"]
         return candidate.state != "yes" and candidate.effort >= min(certain, default=candidate.effort + 1)
 
     def _change(self, candidate: Candidate, advice: Advice) -> Change:

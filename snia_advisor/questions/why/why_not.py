@@ -86,9 +86,9 @@ def missing_sets(situation: Situation, index: int, shown: int) -> Sets:
 def _sets(situation: Situation, mover: Mover, faults: Sequence[Fault], reached: Fault, shown: int) -> Sets:
     """The smallest sets; where there are too many to go through before the first is found, one that leaves nothing out."""
     search = Search(situation, mover, faults, MOST, LARGEST)
-    found = _collected(search, reached, shown)
-    if found.sets or search.exhausted:
-        return found
+    smallest = _collected(search, reached, shown)
+    if smallest.sets or search.exhausted:
+        return smallest
     search = Search(situation, mover, faults, MOST, len(search.atoms), first=True)
     some = next((sets[0] for sets in search.run() if sets), None)
     if some is None:
@@ -108,16 +108,16 @@ def _least(search: Search, changes: dict[str, Any]) -> dict[str, Any]:
 
 def _collected(search: Search, reached: Fault, shown: int) -> Sets:
     """The conditions behind each set of facts; of several for the same facts, those that ask for less."""
-    found: dict[tuple[Wanted, ...], bool] = {}
+    by_conditions: dict[tuple[Wanted, ...], bool] = {}
     for sets in search.run():
         for wanted, certain in _wanted(search, sets, reached):
-            found.setdefault(wanted, certain)
+            by_conditions.setdefault(wanted, certain)
         search.accepted += [frozenset(changes) for changes in sets]
-        if len(found) > shown:
+        if len(by_conditions) > shown:
             break
-    least = [wanted for wanted in found if not any(set(other) < set(wanted) for other in found)]
+    least = [wanted for wanted in by_conditions if not any(set(other) < set(wanted) for other in by_conditions)]
     more = len(least) > shown or not search.exhausted
-    return Sets(tuple(least[:shown]), more, not all(found[wanted] for wanted in least[:shown]))
+    return Sets(tuple(least[:shown]), more, not all(by_conditions[wanted] for wanted in least[:shown]))
 
 
 def _wanted(search: Search, sets: Sequence[dict[str, Any]], reached: Fault) -> list[tuple[tuple[Wanted, ...], bool]]:

@@ -111,7 +111,7 @@ def test_a_recorded_reading_is_kept() -> None:
 def test_what_no_law_covers_is_not_asked() -> None:
     """Before the law the permit is not covered; what is left is what `check` lists."""
     interview = Interview(fishing(), "fish", date(1900, 1, 1))
-    assert "permit" not in interview.standing.found
+    assert "permit" not in interview.standing.dependences
     assert set(play(interview, {})) == {m.fact for m in interview.advice().missing}
 
 

@@ -62,7 +62,7 @@ def play(rules: RuleBase, file: Path) -> Played:
         if question.fact in known:
             talk.answer(known[question.fact])
             for one in question.settles:
-                outcome = talk.standing.found[one.determination].outcome
+                outcome = talk.standing.dependences[one.determination].outcome
                 if contains(one.answer, known[question.fact]) and outcome != one.outcome:
                     played.unsettled.append(f"{question.fact}: {one}, but {outcome}")
         else:
@@ -125,8 +125,8 @@ def test_the_interview_ends_where_the_scenario_does(games: dict[Path, Played]) -
         whole = standing(talk._advisor, Situation(talk.rules, played.wanted, talk.on, talk.path, talk._advisor.network))
         unsaid = needless(played)
         tied += bool(unsaid)
-        for name, wanted in whole.found.items():
-            found = talk.standing.found[name]
+        for name, wanted in whole.dependences.items():
+            found = talk.standing.dependences[name]
             if unsaid & set(talk.standing.missing[name]):
                 assert set(wanted.possible) <= set(found.possible), (file.stem, name)
                 continue
