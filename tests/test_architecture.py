@@ -15,6 +15,7 @@ import pytest
 from snia_advisor.law.rulebase.base import RuleBase
 
 PACKAGE = Path(__file__).parents[1] / "snia_advisor"
+DOCS = PACKAGE.parent / "docs"
 FILES = sorted(PACKAGE.rglob("*.py"))
 # The house: a wing may read the wings to its right; a room may read the rooms to its right in its own wing, and no other.
 WINGS = "cli -> questions -> answer -> law -> errors version -> messages"
@@ -171,6 +172,19 @@ def test_no_file_reads_itself_through_others() -> None:
 def test_a_folder_is_seen_at_a_glance() -> None:
     sizes = Counter(file.parent.relative_to(PACKAGE).as_posix() for file in FILES if file.name != "__init__.py")
     assert {folder: files for folder, files in sizes.items() if files > MOST_FILES}.keys() <= {"cli"}
+
+
+def test_the_house_is_described_as_it_stands() -> None:
+    """`docs/house.md` has a line for every room, and the files that the documents name are there."""
+    house = (DOCS / "house.md").read_text(encoding="utf-8")
+    rooms = {room for row in ROOMS.values() for room in re.findall(r"\w+", row)}
+    assert rooms <= set(re.findall(r"^\| `(\w+)` \|", house, re.MULTILINE))
+    assert all(f"`{row}`" in house for wing, row in ROOMS.items() if wing != "questions")
+    told = {
+        name for page in DOCS.rglob("*.md") for name in re.findall(r"`((?:\w+/)+\w+\.py)`", page.read_text(encoding="utf-8"))
+    }
+    assert len(told) > 20
+    assert {name for name in told if not any((root / name).exists() for root in (PACKAGE, PACKAGE.parent))} == set()
 
 
 # --- what nobody may touch ---------------------------------------------------------------------------------------
