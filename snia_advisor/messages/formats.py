@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
+
+from . import say
 
 NBSP = "\u00a0"
 FRENCH = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
@@ -59,6 +62,15 @@ def number_text(value: int | Decimal, lang: str) -> str:
 def money_text(value: int | Decimal, lang: str) -> str:
     """An amount in dirhams: 1 234,50 DH."""
     return f"{number_text(value, lang)}{NBSP}{CURRENCY[lang]}"
+
+
+def list_text(parts: Iterable[str], lang: str) -> str:
+    """Parts of a list in one line, with the comma of the language.
+
+    >>> list_text(["a", "b"], "ar")
+    'a، b'
+    """
+    return say("comma", lang).join(parts)
 
 
 def range_text(low: Any, high: Any, lang: str) -> str:

@@ -27,6 +27,7 @@ from ...law.rulebase.base import RuleBase
 from ...law.rulebase.case_file import case_from_values
 from ...law.rulebase.load import load_rules
 from ...messages import language, say
+from ...messages.formats import list_text
 from ..deciding.compiled import Advisor, advisor
 from ..deciding.situation import Situation, case_hash
 from ..telling.wording import Wording
@@ -208,7 +209,7 @@ class _Advising:
         settled_but_for_doubt = {d.id for d in determinations if d.status == "depends" and not d.missing}
         for doubt in doubts:
             if doubt.affects == "determination" and settled_but_for_doubt & set(doubt.where):
-                authority = self._joined(doubt.ask)
+                authority = list_text(doubt.ask, self.lang)
                 actions.append(say("action_ask", self.lang, authority=authority, question=doubt.question))
         if not refused:
             certain = [p for p in procedures if p.certain]
@@ -216,9 +217,6 @@ class _Advising:
                 say("action_step", self.lang, step=p.steps[0].title, procedure=p.title) for p in certain[:2] if p.steps
             ]
         return tuple(dict.fromkeys(actions))
-
-    def _joined(self, parts: Sequence[str]) -> str:
-        return ("، " if self.lang == "ar" else ", ").join(parts)
 
     def warnings(self) -> tuple[Notice, ...]:
         """What must be known of the whole advice."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from ...law.model.advice import DeterminationAdvice, MissingFact, OpenQuestionAdvice, ProcedureAdvice, ReadingAdvice
 from ...messages import say
+from ...messages.formats import list_text
 from ..deciding.dependence import Dependence
 from ..deciding.order import in_order, open_uses
 from ..deciding.situation import Situation
@@ -32,7 +33,6 @@ def missing_facts(
 def _missing(situation: Situation, wording: Wording, fact: str, titles: Sequence[str]) -> MissingFact:
     declared = situation.base.facts[fact]
     lang = wording.lang
-    comma = "، " if lang == "ar" else ", "
     options = None
     if declared.options is not None:
         options = {name: text.to(lang) for name, text in declared.options.items()}
@@ -41,7 +41,7 @@ def _missing(situation: Situation, wording: Wording, fact: str, titles: Sequence
         question=declared.question.to(lang),
         hint=declared.hint.to(lang) if declared.hint else None,
         options=options,
-        why_asked=say("why_asked", lang, decides=comma.join(dict.fromkeys(titles))),
+        why_asked=say("why_asked", lang, decides=list_text(dict.fromkeys(titles), lang)),
         decides=tuple(dict.fromkeys(titles)),
         sources=declared.why,
     )

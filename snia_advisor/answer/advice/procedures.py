@@ -11,6 +11,7 @@ from ...law.model.advice import DelayAdvice, DocumentAdvice, FeeAdvice, Procedur
 from ...law.model.entries import Procedure
 from ...law.model.steps import Delay, Fee, Step, StepDocument
 from ...messages import say
+from ...messages.formats import list_text
 from ..deciding.situation import Situation
 from ..telling.wording import Wording
 
@@ -138,6 +139,5 @@ class Procedures:
         if step.starts_when is None:
             return None
         events = [self.situation.base.events[name].title.to(self.lang) for name in step.starts_when.last_of]
-        comma = "، " if self.lang == "ar" else ", "
         key = "last_of" if len(events) > 1 else "only_event"
-        return say(key, self.lang, events=comma.join(events))
+        return say(key, self.lang, events=list_text(events, self.lang))

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from ...law.rulebase.base import RuleBase
 from ...messages import say
+from ...messages.formats import list_text
 
 LONGEST = 70
 _NUMBER = re.compile(r"^(?:(\S+) .*?)??((?:n°|رقم|Convention|Law|Decree|Order) \d[\w./-]*)")
@@ -77,7 +78,7 @@ def _rank(base: RuleBase, name: str) -> int:
 def _group(base: RuleBase, name: str, articles: list[str], lang: str) -> str:
     if len(articles) < 2 or any(_PART.match(a) for a in articles):
         return say("cite_separator", lang).join(cite(base, f"{name}#{a}" if a else name, lang) for a in articles or [""])
-    several = say("comma", lang).join(sorted(articles, key=_natural))
+    several = list_text(sorted(articles, key=_natural), lang)
     return cite(base, name, lang) + say("cite_articles", lang, articles=several)
 
 
@@ -88,7 +89,7 @@ def articles_of(citations: Iterable[str], lang: str) -> str:
     parts = [locator(a, lang) for a in articles if _PART.match(a)]
     if plain:
         key = "cite_articles" if len(plain) > 1 else "cite_article"
-        parts.insert(0, say(key, lang, articles=say("comma", lang).join(plain), article=plain[0]))
+        parts.insert(0, say(key, lang, articles=list_text(plain, lang), article=plain[0]))
     return say("cite_separator", lang).join(part.lstrip(",، ") for part in parts)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from ...law.model.advice import Advice
 from ...law.rulebase.base import RuleBase
 from ...messages import say
+from ...messages.formats import list_text
 from .cite import cites
 from .look import Look
 from .page import Page
@@ -30,7 +31,7 @@ class View:
 
     def join(self, parts: Iterable[str]) -> str:
         """Parts of a list in one line."""
-        return self.say("comma").join(parts)
+        return list_text(parts, self.lang)
 
     def clauses(self, parts: Iterable[str]) -> str:
         """Longer parts in one line; they may hold commas themselves."""

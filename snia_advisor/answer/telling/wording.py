@@ -15,7 +15,7 @@ from ...law.model.columns import column
 from ...law.model.values import NONE, Records
 from ...law.rulebase.base import RuleBase
 from ...messages import say
-from ...messages.formats import date_text, money_text, number_text, range_text
+from ...messages.formats import date_text, list_text, money_text, number_text, range_text
 from ...messages.plurals import quantity
 
 COUNTED_UNITS = {"years", "months", "days", "hours", "originals"}
@@ -74,12 +74,11 @@ class Wording:
 
     def record(self, fact: str, record: Mapping[str, Any]) -> str:
         """One record: each column with its value."""
-        comma = "، " if self.lang == "ar" else ", "
         parts = (
             say("comparison", self.lang, title=self.title(f"{fact}.{name}"), demand=self.value(f"{fact}.{name}", value))
             for name, value in record.items()
         )
-        return comma.join(parts)
+        return list_text(parts, self.lang)
 
     def plain(self, value: Any, unit: str = "none") -> str:
         """A date, a number with its unit, a range, or `none`."""
@@ -110,8 +109,7 @@ class Wording:
 
     def options(self, fact: str, names: Any) -> str:
         """Several options, joined."""
-        comma = "، " if self.lang == "ar" else ", "
-        return comma.join(self.option(fact, name) for name in names)
+        return list_text((self.option(fact, name) for name in names), self.lang)
 
     def comparison(self, atom: Compare, facts: Facts, at: str) -> str:
         """What a comparison demands, as a clause: `Title: at least 18 years`."""

@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from ...law.calendar.closed import WEEKDAYS
 from ...messages import say
 from ...messages.formats import WEEKDAYS as NAMES
-from ...messages.formats import number_text
+from ...messages.formats import list_text, number_text
 from .page import Mark
 
 YES, NO, FACTS, CONFLICT = "blue", "magenta", "yellow", "bold"
@@ -55,4 +55,4 @@ def first_sentence(text: str) -> str:
 
 def weekdays_text(days: Iterable[str], lang: str) -> str:
     """Days of the week, as the entries write them, in words."""
-    return say("comma", lang).join(NAMES[lang][WEEKDAYS.index(day)] for day in days)
+    return list_text((NAMES[lang][WEEKDAYS.index(day)] for day in days), lang)

@@ -8,6 +8,7 @@ from ...answer.telling.output import look
 from ...errors import BadInput
 from ...law.model.values import Records
 from ...messages import say
+from ...messages.formats import list_text
 from .interview import Interview, Question
 from .keys import Key, Pressed
 from .numbers import read_yes_or_no
@@ -111,7 +112,7 @@ def _title(talk: Interview, field: AskedField, option: str) -> str:
 
 
 def _titles(talk: Interview, field: AskedField, options: list[str]) -> str:
-    return say("comma").join(_title(talk, field, option) for option in dict.fromkeys(options))
+    return list_text((_title(talk, field, option) for option in dict.fromkeys(options)), talk.lang)
 
 
 class _Entries:
