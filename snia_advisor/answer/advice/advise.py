@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from ...errors import BadInput
-from ...law.logic.evaluate import Masks
 from ...law.logic.network import Label
+from ...law.logic.truth import FALSE_MASKS, TRUE_MASKS, Masks
 from ...law.model.advice import (
     Advice,
     DeterminationAdvice,
@@ -158,9 +158,9 @@ class _Advising:
         for name, dependence in determiner.dependences.items():
             for outcome, node in self.advisor.nodes[name].items():
                 if outcome == dependence.outcome:
-                    settled[node] = (1, 0)
+                    settled[node] = TRUE_MASKS
                 elif outcome not in dependence.possible:
-                    settled[node] = (0, 1)
+                    settled[node] = FALSE_MASKS
         names = tuple(name for path in self.paths for name in path.procedures)
         undated = Procedures(self.situation, self.wording, settled).of(names)
         start = self.timing.start or self.situation.on

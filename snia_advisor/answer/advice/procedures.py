@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ...law.logic.evaluate import Masks, evaluate
+from ...law.logic.evaluate import evaluate
 from ...law.logic.network import positive
+from ...law.logic.truth import Kleene, Masks, signed, truth_of
 from ...law.model.advice import DelayAdvice, DocumentAdvice, FeeAdvice, ProcedureAdvice, StepAdvice
 from ...law.model.entries import Procedure
 from ...law.model.steps import Delay, Fee, Step, StepDocument
@@ -25,17 +26,14 @@ class Procedures:
         self.lang = wording.lang
         self.settled = settled
 
-    def truth(self, written: Any) -> bool | None:
+    def truth(self, written: Any) -> Kleene:
         """The truth of a written condition, outcomes that exactness settled being taken as settled."""
         if written is None:
             return True
         edge = self.situation.network.written(written)
         order = self.situation.network.below([edge])
         atoms = {**self.situation.masks(order), **{n: m for n, m in self.settled.items() if n in set(order)}}
-        true, false = evaluate(self.situation.network, order, atoms)[positive(edge)]
-        if edge < 0:
-            true, false = false, true
-        return True if true else False if false else None
+        return signed(edge, truth_of(evaluate(self.situation.network, order, atoms)[positive(edge)]))
 
     def of(self, names: tuple[str, ...]) -> tuple[ProcedureAdvice, ...]:
         """The procedures among `names` that apply, or that may."""

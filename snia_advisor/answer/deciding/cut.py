@@ -18,9 +18,9 @@ from fractions import Fraction
 from typing import Any
 
 from ...law.logic.conditions import Compare, RecordTest, Ref, refs
-from ...law.logic.evaluate import Masks
 from ...law.logic.facts import UNKNOWN, Facts
 from ...law.logic.functions import INVERSES, OutOfCalendar
+from ...law.logic.truth import Kleene, Masks
 from ...law.model.values import NONE, Records
 from .situation import Situation, atom_facts
 
@@ -40,7 +40,7 @@ class Variable:
 
     name: str
     facts: tuple[str, ...]
-    rows: tuple[Mapping[int, bool | None], ...]
+    rows: tuple[Mapping[int, Kleene], ...]
     readings: tuple[str, ...] = ()
     values: tuple[Any, ...] = ()
 
@@ -109,7 +109,7 @@ def _variable(situation: Situation, fact: str, atoms: Sequence[int]) -> Variable
         values = list(candidates(situation, fact, atoms))
     except NoCut:
         return None
-    rows: dict[tuple[bool | None, ...], Any] = {}
+    rows: dict[tuple[Kleene, ...], Any] = {}
     for value in values:
         facts = Facts({**situation.facts.given, fact: value}, situation.on, situation.base)
         signature = tuple(situation.atom_truth(index, facts) for index in atoms)

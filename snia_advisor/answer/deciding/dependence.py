@@ -24,8 +24,9 @@ from typing import Any
 
 from ...errors import BadInput
 from ...law.logic.conditions import ReadingIs
-from ...law.logic.evaluate import Masks, evaluate
+from ...law.logic.evaluate import evaluate
 from ...law.logic.network import positive
+from ...law.logic.truth import Masks
 from .cut import Variable, fact_variables
 from .situation import Situation
 

@@ -20,13 +20,12 @@ from collections.abc import Mapping
 from ...law.logic.atoms import member_truths
 from ...law.logic.conditions import Compare, ReadingIs, RecordTest, Ref, refs
 from ...law.logic.network import Node, positive
-from ...law.model.advice import ProofNode, Truth
+from ...law.logic.truth import Kleene, signed, word_of
+from ...law.model.advice import ProofNode
 from ...law.model.values import Records
 from ...messages import say
 from ..telling.wording import Wording, raw
 from .situation import Situation
-
-TRUTHS: dict[bool | None, Truth] = {True: "true", False: "false", None: "unknown"}
 
 
 class Explanation:
@@ -40,10 +39,9 @@ class Explanation:
         self.proved = proved
         self._nodes: dict[int, ProofNode] = {}
 
-    def truth(self, edge: int) -> bool | None:
+    def truth(self, edge: int) -> Kleene:
         """The proved truth of a signed edge."""
-        truth = self.proved.get(positive(edge))
-        return truth if edge >= 0 or truth is None else not truth
+        return signed(edge, self.proved.get(positive(edge)))
 
     def edge(self, edge: int) -> ProofNode:
         """The proof of a signed edge; a negation is a step of its own."""
@@ -51,7 +49,7 @@ class Explanation:
             return self.node(edge)
         inner = self.node(~edge)
         text = say("not_clause", self.lang, text=inner.text)
-        return ProofNode(group="not", text=text, truth=TRUTHS[self.truth(edge)], children=(inner,))
+        return ProofNode(group="not", text=text, truth=word_of(self.truth(edge)), children=(inner,))
 
     def node(self, index: int) -> ProofNode:
         """The proof of a node; rules share nodes, so each is built once."""
@@ -78,7 +76,7 @@ class Explanation:
             case "collect":
                 return self._collect(index, label.name)
         text = self.wording.outcome(label.name, label.part)
-        return ProofNode(outcome=f"{label.name}.{label.part}", text=text, truth=TRUTHS[self.truth(index)])
+        return ProofNode(outcome=f"{label.name}.{label.part}", text=text, truth=word_of(self.truth(index)))
 
     def outcome(self, determination: str, name: str, index: int) -> ProofNode:
         """The proof of an outcome of the determination that is being explained."""
@@ -87,7 +85,7 @@ class Explanation:
         return ProofNode(
             outcome=f"{determination}.{name}",
             text=self.wording.outcome(determination, name),
-            truth=TRUTHS[self.truth(index)],
+            truth=word_of(self.truth(index)),
             sources=declared.choose[name].sources,
             children=self._children(index),
         )
@@ -99,7 +97,7 @@ class Explanation:
         return ProofNode(
             rule=name,
             text=rule.title.to(self.lang),
-            truth=TRUTHS[self.truth(index)],
+            truth=word_of(self.truth(index)),
             sources=rule.sources,
             confidence=rule.confidence.value,
             children=self._children(index),
@@ -110,7 +108,7 @@ class Explanation:
         return ProofNode(
             rule=name,
             text=constraint.text.to(self.lang),
-            truth=TRUTHS[self.truth(index)],
+            truth=word_of(self.truth(index)),
             sources=constraint.sources,
             children=self._children(index),
         )
@@ -119,21 +117,21 @@ class Explanation:
         declared = self.situation.base.determinations[name]
         key = {True: "collect_some", False: "collect_none", None: "collect_unknown"}[self.truth(index)]
         text = say("comparison", self.lang, title=declared.title.to(self.lang), demand=say(key, self.lang))
-        return ProofNode(outcome=f"{name}.some", text=text, truth=TRUTHS[self.truth(index)], children=self._children(index))
+        return ProofNode(outcome=f"{name}.some", text=text, truth=word_of(self.truth(index)), children=self._children(index))
 
     def _group(self, index: int, node: Node) -> ProofNode:
         kind = "all" if node.kind == "all" else "any"
         return ProofNode(
             group=kind,
             text=say("group_" + kind, self.lang),
-            truth=TRUTHS[self.truth(index)],
+            truth=word_of(self.truth(index)),
             children=self._children(index),
         )
 
     def _covered(self, index: int, node: Node) -> ProofNode:
         title = self.situation.base.determinations[node.atom].title.to(self.lang)
         text = say("covered_clause", self.lang, title=title)
-        return ProofNode(group="all", text=text, truth=TRUTHS[self.truth(index)])
+        return ProofNode(group="all", text=text, truth=word_of(self.truth(index)))
 
     def _reading(self, index: int, atom: ReadingIs) -> ProofNode:
         question = self.situation.base.questions[atom.question]
@@ -141,7 +139,7 @@ class Explanation:
         return ProofNode(
             question=atom.question,
             text=self.wording.reading(atom.question, atom.reading),
-            truth=TRUTHS[self.truth(index)],
+            truth=word_of(self.truth(index)),
             given=recorded,
             given_text=question.readings[recorded].text.to(self.lang) if recorded else None,
             sources=question.readings[atom.reading].sources,
@@ -154,7 +152,7 @@ class Explanation:
         return ProofNode(
             fact=atom.fact,
             text=self.wording.comparison(atom, facts, node.at),
-            truth=TRUTHS[truth],
+            truth=word_of(truth),
             given=raw(value),
             given_text=self.wording.value(atom.fact, value) if raw(value) is not None else None,
             sources=self._parameter_sources(node, atom),
@@ -171,7 +169,7 @@ class Explanation:
             ProofNode(
                 fact=atom.fact,
                 text=say("record_number", self.lang, n=number, text=self.wording.record(atom.fact, record)),
-                truth=TRUTHS[truth],
+                truth=word_of(truth),
                 given={name: raw(value) for name, value in record.items()},
             )
             for number, (record, truth) in enumerate(zip(records.items, truths, strict=True), 1)

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
-from ...law.logic.evaluate import Masks, evaluate
+from ...law.logic.evaluate import evaluate
 from ...law.logic.network import positive
+from ...law.logic.truth import Masks
 from ...law.model.entries import Fact
 from .cut import Variable, fact_variables
 from .dependence import live_nodes

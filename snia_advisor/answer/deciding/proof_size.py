@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ...law.logic.evaluate import Masks, evaluate
+from ...law.logic.evaluate import evaluate
 from ...law.logic.network import positive
+from ...law.logic.truth import Masks
 from ..telling.wording import Wording
 from .by_cases import MAX_LEAVES, CaseProof, TooManyCases
 from .compiled import Advisor

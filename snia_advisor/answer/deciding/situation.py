@@ -15,16 +15,15 @@ from typing import Any
 from ...errors import BadInput
 from ...law.logic.atoms import decide
 from ...law.logic.conditions import ON, All, Compare, ReadingIs, read_value, refs
-from ...law.logic.evaluate import Masks, evaluate
+from ...law.logic.evaluate import evaluate
 from ...law.logic.facts import Facts
 from ...law.logic.network import Label, Network, Node, positive
+from ...law.logic.truth import Kleene, Masks, masks_of, signed, truth_of
 from ...law.model.case import Case
 from ...law.model.entries import Constraint
 from ...law.model.values import NONE
 from ...law.rulebase.base import RuleBase
 from ..telling.wording import raw
-
-UNKNOWN_MASKS: Masks = (0, 0)
 
 
 class Situation:
@@ -40,7 +39,7 @@ class Situation:
         self.by_path = self._path_facts()
         self.implied: dict[str, str] = {}
         self.facts = Facts({**self.by_path, **case.facts}, on, base)
-        self._truths: dict[int, bool | None] = {}
+        self._truths: dict[int, Kleene] = {}
         self.constraint_atoms: Mapping[str, list[int]] | None = None  # found once, by `cut`
         self._apply_constraints()
 
@@ -56,13 +55,13 @@ class Situation:
 
     # --- truth ---------------------------------------------------------------------------------------------------
 
-    def atom(self, index: int) -> bool | None:
+    def atom(self, index: int) -> Kleene:
         """The truth of an atom node, None for unknown."""
         if index not in self._truths:
             self._truths[index] = self.atom_truth(index, self.facts)
         return self._truths[index]
 
-    def atom_truth(self, index: int, facts: Facts) -> bool | None:
+    def atom_truth(self, index: int, facts: Facts) -> Kleene:
         """The truth of an atom node with other facts (those of a case of the exactness search)."""
         node = self.network.nodes[index]
         if node.kind == "covered":
@@ -74,21 +73,17 @@ class Situation:
 
     def masks(self, nodes: Iterable[int]) -> dict[int, Masks]:
         """The truth of the atoms among `nodes`, as masks of one case."""
-        as_masks = {True: (1, 0), False: (0, 1), None: UNKNOWN_MASKS}
-        return {n: as_masks[self.atom(n)] for n in self.network.atoms(nodes)}
+        return {n: masks_of(self.atom(n)) for n in self.network.atoms(nodes)}
 
     def known_atoms(self, nodes: Iterable[int]) -> dict[int, bool]:
         """The known atoms among `nodes`, for the engine."""
         truths = ((n, self.atom(n)) for n in self.network.atoms(nodes))
         return {n: truth for n, truth in truths if truth is not None}
 
-    def truth(self, edge: int) -> bool | None:
+    def truth(self, edge: int) -> Kleene:
         """The truth of a signed edge by the specification."""
         order = self.network.below([edge])
-        true, false = evaluate(self.network, order, self.masks(order))[positive(edge)]
-        if (true, false) == UNKNOWN_MASKS:
-            return None
-        return bool(true) if edge >= 0 else bool(false)
+        return signed(edge, truth_of(evaluate(self.network, order, self.masks(order))[positive(edge)]))
 
     def given(self, names: Iterable[str]) -> tuple[tuple[str, Any], ...]:
         """What is given of some facts, in an order of its own, so that it can be compared."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from ...errors import EngineDisagreement, EngineFault
 from ..logic.evaluate import evaluate
 from ..logic.network import Network
+from ..logic.truth import masks_of, truth_of
 from .adapter import Ruleset
 from .compile import Shard, prop, shards
 
@@ -64,6 +65,6 @@ class Engine:
 def specification(network: Network, order: Iterable[int], atoms: Mapping[int, bool]) -> dict[int, bool]:
     """The truth of the nodes by the specification, unknown ones left out."""
     nodes = list(order)
-    masks = {n: ((1, 0) if atoms[n] else (0, 1)) if n in atoms else (0, 0) for n in network.atoms(nodes)}
-    truth = evaluate(network, nodes, masks)
-    return {n: bool(truth[n][0]) for n in nodes if truth[n] != (0, 0)}
+    masks = evaluate(network, nodes, {n: masks_of(atoms.get(n)) for n in network.atoms(nodes)})
+    truths = ((n, truth_of(masks[n])) for n in nodes)
+    return {n: truth for n, truth in truths if truth is not None}

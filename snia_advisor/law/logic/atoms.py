@@ -14,9 +14,10 @@ from .comparison import compare
 from .conditions import Compare, RecordTest, Ref
 from .facts import UNKNOWN, Facts
 from .records import any_of, compare_range, count_range, every, record_truth, sum_range
+from .truth import Kleene
 
 
-def decide(comparison: Compare, facts: Facts, at: str) -> bool | None:
+def decide(comparison: Compare, facts: Facts, at: str) -> Kleene:
     """The truth of `comparison`; parameters are read on the date fact `at` (or `on`)."""
     value = facts.value(comparison.fact)
     if isinstance(value, Records) and isinstance(comparison.operand, RecordTest):
@@ -24,16 +25,16 @@ def decide(comparison: Compare, facts: Facts, at: str) -> bool | None:
     return compare(comparison, value, facts, at)
 
 
-def member_truths(where: Any, records: Records, facts: Facts, at: str) -> list[bool | None]:
+def member_truths(where: Any, records: Records, facts: Facts, at: str) -> list[Kleene]:
     """For each record, whether it satisfies the condition."""
 
-    def one(comparison: Compare, record: Any) -> bool | None:
+    def one(comparison: Compare, record: Any) -> Kleene:
         return compare(comparison, record.get(comparison.fact.rsplit(".", 1)[1], UNKNOWN), facts, at)
 
     return [record_truth(where, record, one) for record in records.items]
 
 
-def decide_records(op: str, test: RecordTest, fact: str, records: Records, facts: Facts, at: str) -> bool | None:
+def decide_records(op: str, test: RecordTest, fact: str, records: Records, facts: Facts, at: str) -> Kleene:
     """The truth of `any_of`, `every`, `count` or `sum` of a list."""
     truths = member_truths(test.where, records, facts, at)
     if op == "any_of":
@@ -48,7 +49,7 @@ def decide_records(op: str, test: RecordTest, fact: str, records: Records, facts
 
 
 def aggregate(
-    op: str, test: RecordTest, fact: str, records: Records, truths: list[bool | None], facts: Facts
+    op: str, test: RecordTest, fact: str, records: Records, truths: list[Kleene], facts: Facts
 ) -> tuple[Decimal | None, Decimal | None]:
     """The range of a count or of a sum."""
     if op == "count":

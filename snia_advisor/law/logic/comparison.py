@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from ..model.values import NONE
 from .conditions import Compare, Ref
+from .truth import Kleene
 from .unknown import UNKNOWN
 
 ORDER: dict[str, Callable[[Any, Any], bool]] = {
@@ -31,7 +32,7 @@ class Values(Protocol):
     def ref(self, ref: Ref, day: Any) -> Any: ...
 
 
-def compare(comparison: Compare, value: Any, facts: Values, at: str) -> bool | None:
+def compare(comparison: Compare, value: Any, facts: Values, at: str) -> Kleene:
     """The truth of a comparison of one value, of a fact or of a column of a record."""
     if value is UNKNOWN:
         return None

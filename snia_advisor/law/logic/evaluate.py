@@ -18,8 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from .network import Network
-
-Masks = tuple[int, int]
+from .truth import Masks
 
 
 def evaluate(network: Network, order: Iterable[int], atoms: Mapping[int, Masks], full: int = 1) -> dict[int, Masks]:

@@ -13,6 +13,7 @@ from .comparison import compare
 from .conditions import ON, Ref, Vocabulary, read_record, refs
 from .functions import FUNCTIONS, OutOfCalendar, Row, round_half_up, taken
 from .records import record_truth
+from .truth import Kleene
 from .unknown import UNKNOWN, Unknown
 
 __all__ = ["UNKNOWN", "Facts", "Unknown", "parameter_value", "typed"]
@@ -103,7 +104,7 @@ class Facts:
                 values.append(value)
         return values
 
-    def _of_record(self, comparison: Any, record: Mapping[str, Any]) -> bool | None:
+    def _of_record(self, comparison: Any, record: Mapping[str, Any]) -> Kleene:
         return compare(comparison, record.get(comparison.fact.rsplit(".", 1)[1], UNKNOWN), self, ON)
 
     def _compute(self, derived: Derived) -> Any:

@@ -14,12 +14,13 @@ from typing import Any
 
 from ..model.values import Records
 from .conditions import All, AnyOf, Compare, Not
+from .truth import Kleene, conjunction, disjunction, either, opposite
 
 Bound = Decimal | None  # None: no bound on that side
-Decide = Callable[[Compare, Any], bool | None]
+Decide = Callable[[Compare, Any], Kleene]
 
 
-def record_truth(condition: Any, record: Mapping[str, Any], decide: Decide) -> bool | None:
+def record_truth(condition: Any, record: Mapping[str, Any], decide: Decide) -> Kleene:
     """The truth of a condition over the columns of one record; `decide` compares one value."""
     match condition:
         case None:
@@ -27,42 +28,27 @@ def record_truth(condition: Any, record: Mapping[str, Any], decide: Decide) -> b
         case Compare():
             return decide(condition, record)
         case Not(item):
-            inner = record_truth(item, record, decide)
-            return None if inner is None else not inner
+            return opposite(record_truth(item, record, decide))
         case All(items):
-            return conjunction([record_truth(item, record, decide) for item in items])
+            return conjunction(record_truth(item, record, decide) for item in items)
         case AnyOf(items):
-            return disjunction([record_truth(item, record, decide) for item in items])
+            return disjunction(record_truth(item, record, decide) for item in items)
     raise TypeError(condition)
 
 
-def conjunction(truths: list[bool | None]) -> bool | None:
-    """Kleene's and."""
-    if False in truths:
-        return False
-    return None if None in truths else True
-
-
-def disjunction(truths: list[bool | None]) -> bool | None:
-    """Kleene's or."""
-    if True in truths:
-        return True
-    return None if None in truths else False
-
-
-def any_of(records: Records, truths: list[bool | None]) -> bool | None:
+def any_of(records: Records, truths: list[Kleene]) -> Kleene:
     """Whether some record satisfies the condition."""
     truth = disjunction(truths)
     return None if truth is False and not records.complete else truth
 
 
-def every(records: Records, truths: list[bool | None]) -> bool | None:
+def every(records: Records, truths: list[Kleene]) -> Kleene:
     """Whether each record does."""
     truth = conjunction(truths)
     return None if truth is True and not records.complete else truth
 
 
-def count_range(records: Records, truths: list[bool | None]) -> tuple[Bound, Bound]:
+def count_range(records: Records, truths: list[Kleene]) -> tuple[Bound, Bound]:
     """How many records satisfy the condition: at least, at most."""
     low = Decimal(truths.count(True))
     high = low + truths.count(None)
@@ -70,7 +56,7 @@ def count_range(records: Records, truths: list[bool | None]) -> tuple[Bound, Bou
 
 
 def sum_range(
-    records: Records, truths: list[bool | None], values: list[Decimal | None], minimum: Bound, maximum: Bound
+    records: Records, truths: list[Kleene], values: list[Decimal | None], minimum: Bound, maximum: Bound
 ) -> tuple[Bound, Bound]:
     """The sum of a column over the records that satisfy the condition: at least, at most.
 
@@ -94,7 +80,7 @@ def sum_range(
     return low, high
 
 
-def compare_range(lowest: Bound, highest: Bound, op: str, limit: Decimal | Fraction | int) -> bool | None:
+def compare_range(lowest: Bound, highest: Bound, op: str, limit: Decimal | Fraction | int) -> Kleene:
     """The truth of a comparison over a whole range, unknown where its ends disagree."""
     low, high = (None if bound is None else Fraction(bound) for bound in (lowest, highest))
     limit = Fraction(limit)  # an exact amount is a fraction, which no decimal may be compared with
@@ -110,4 +96,4 @@ def compare_range(lowest: Bound, highest: Bound, op: str, limit: Decimal | Fract
         case _:
             true = low is not None and low == high == limit
             false = (low is not None and low > limit) or (high is not None and high < limit)
-    return True if true else False if false else None
+    return either(true, false)

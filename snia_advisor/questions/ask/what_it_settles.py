@@ -18,8 +18,9 @@ from ...answer.deciding.dependence import live_nodes
 from ...answer.deciding.situation import Situation
 from ...errors import BadInput
 from ...law.logic.conditions import Compare
-from ...law.logic.evaluate import Masks, evaluate
+from ...law.logic.evaluate import evaluate
 from ...law.logic.facts import Facts
+from ...law.logic.truth import Masks
 from ...law.model.values import NONE, Records
 
 

@@ -19,6 +19,7 @@ from ...answer.deciding.dependence import depend
 from ...answer.deciding.situation import Situation
 from ...errors import BadInput
 from ...law.logic.facts import Facts
+from ...law.logic.truth import Kleene
 from ...law.model.advice import Advice, DeterminationAdvice, Verdict
 from ...law.model.case import Case
 from ...law.model.entries import Fact
@@ -179,7 +180,7 @@ class _Trials:
     def _neighbours(self, without: Situation, fact: Fact, now: Any) -> list[frozenset[str]]:
         """None at all, one answer less, one more; of those that the rules do not tell apart, the first."""
         atoms = [*self._atoms(without, fact.id), *self._constraint_atoms(without, fact.id)]
-        by_truths: dict[tuple[bool | None, ...], frozenset[str]] = {tuple(self.whole.atom(n) for n in atoms): now}
+        by_truths: dict[tuple[Kleene, ...], frozenset[str]] = {tuple(self.whole.atom(n) for n in atoms): now}
         changed = [now ^ {option} for option in self.base.options(fact.id)]
         for value in (frozenset(), *sorted(changed, key=len)):
             facts = Facts({**without.facts.given, fact.id: value}, without.on, self.base)

@@ -15,6 +15,7 @@ from ...law.logic.conditions import ON, Compare
 from ...law.logic.evaluate import evaluate
 from ...law.logic.facts import UNKNOWN
 from ...law.logic.network import Label, Node, positive
+from ...law.logic.truth import Kleene, truth_of
 from .day import CaseOnDay
 from .directions import slope
 from .law_days import parameters_of, read_by
@@ -35,7 +36,7 @@ class Turn:
     before: Any = field(default=UNKNOWN, compare=False)
     now: Any = field(default=UNKNOWN, compare=False)
     node: Node | None = field(default=None, compare=False)
-    truth: bool | None = field(default=None, compare=False)
+    truth: Kleene = field(default=None, compare=False)
     rule: Label | None = field(default=None, compare=False)
 
 
@@ -96,7 +97,7 @@ class _Descent:
                 yield from self._below(positive(child), node.label or owner)
 
     def _leaf(self, index: int, node: Node, owner: Label | None) -> Iterator[Turn]:
-        truth = {(1, 0): True, (0, 1): False}.get(self.now[index])
+        truth = truth_of(self.now[index])
         if node.kind == "covered":
             yield Turn("determination", str(node.atom), truth=truth is True)
         elif not isinstance(node.atom, Compare) or node.atom.fact in self.implied:

@@ -16,9 +16,10 @@ from ...answer.deciding.cut import unknown_inputs
 from ...answer.deciding.dependence import Dependence, depend, live_nodes
 from ...answer.deciding.situation import Situation
 from ...errors import BadInput
-from ...law.logic.evaluate import Masks, evaluate
+from ...law.logic.evaluate import evaluate
 from ...law.logic.facts import parameter_value
 from ...law.logic.network import Label, positive
+from ...law.logic.truth import Masks
 from ...law.model.case import Case
 from ...law.model.entries import Procedure
 from ...law.rulebase.base import RuleBase

@@ -22,6 +22,7 @@ from typing import Any
 from ...law.logic.atoms import decide
 from ...law.logic.conditions import ON, Compare, refs
 from ...law.logic.facts import Facts
+from ...law.logic.truth import Kleene
 from ...law.model.entries import Fact
 from .directions import RISING, every_turn, first_true, halves, slope, turns
 from .law_days import Horizon, edges
@@ -100,7 +101,7 @@ class Thresholds:
             return date.fromordinal(position)
         return position if self.declared.type == "integer" else Decimal(position).scaleb(-self.declared.places)
 
-    def truth(self, part: Compare, at: str, position: int, day: int) -> bool | None:
+    def truth(self, part: Compare, at: str, position: int, day: int) -> Kleene:
         """The truth of a comparison on `day`, if the fact had the value at `position`."""
         given = {**self.situation.facts.given, self.fact: self.value(position)}
         return decide(part, Facts(given, date.fromordinal(day), self.horizon.base), at)

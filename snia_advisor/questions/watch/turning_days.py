@@ -22,6 +22,7 @@ from ...answer.deciding.situation import Situation
 from ...law.logic.atoms import decide
 from ...law.logic.conditions import ON, Compare
 from ...law.logic.facts import Facts
+from ...law.logic.truth import Kleene
 from .directions import direction, every_turn, halves, slope, turns
 from .law_days import Horizon, edges, parameters_of, read_by
 from .thresholds import Thresholds
@@ -91,7 +92,7 @@ class TurningDays(Horizon):
         for part in halves(node.atom):
             yield from self._along(partial(self._truth, part, node.at), [index], (), way)
 
-    def _truth(self, part: Compare, at: str, day: int) -> bool | None:
+    def _truth(self, part: Compare, at: str, day: int) -> Kleene:
         return decide(part, self.facts(day), at)
 
     def steps(self, written: str) -> list[int]:

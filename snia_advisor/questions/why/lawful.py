@@ -16,6 +16,7 @@ from ...answer.deciding.situation import Situation
 from ...law.logic.evaluate import evaluate
 from ...law.logic.facts import UNKNOWN, Facts
 from ...law.logic.network import positive
+from ...law.logic.truth import Kleene, masks_of, signed, truth_of
 from ...law.model.entries import Constraint
 from ...law.model.values import NONE
 from .movers import Answers
@@ -98,7 +99,7 @@ class Lawful:
         names = given.keys() | self.known.keys()
         return given, frozenset(n for n in names if given.get(n, UNKNOWN) != self.known.get(n, UNKNOWN))
 
-    def answer(self, index: int, facts: Facts, changes: NewValues) -> bool | None:
+    def answer(self, index: int, facts: Facts, changes: NewValues) -> Kleene:
         """The truth of an atom; readings do not change."""
         return self.situation.atom_truth(index, facts)
 
@@ -191,7 +192,7 @@ class Outlook(Lawful):
         given, differing = super().given({name: value for name, value in changes.items() if name in self.base.facts})
         return given, differing | (changes.keys() - self.base.facts.keys())
 
-    def answer(self, index: int, facts: Facts, changes: NewValues) -> bool | None:
+    def answer(self, index: int, facts: Facts, changes: NewValues) -> Kleene:
         """The truth of an atom under some changes and answers."""
         return self._answers.answer(index, facts, changes)
 
@@ -220,8 +221,7 @@ class _Implication:
         """Whether `when` is true."""
         key = tuple(facts.given.get(name, UNKNOWN) for name in self.reads)
         if key not in self._known:
-            as_masks = {True: (1, 0), False: (0, 1), None: (0, 0)}
-            atoms = {index: as_masks[self.situation.atom_truth(index, facts)] for index in self.atoms}
-            true, false = evaluate(self.situation.network, self.order, atoms)[positive(self.edge)]
-            self._known[key] = bool(true if self.edge >= 0 else false)
+            atoms = {index: masks_of(self.situation.atom_truth(index, facts)) for index in self.atoms}
+            masks = evaluate(self.situation.network, self.order, atoms)[positive(self.edge)]
+            self._known[key] = signed(self.edge, truth_of(masks)) is True
         return self._known[key]

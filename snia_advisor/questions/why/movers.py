@@ -9,6 +9,7 @@ from ...answer.deciding.cut import settled, unknown_inputs
 from ...answer.deciding.situation import Situation
 from ...law.logic.conditions import ON, Compare, ReadingIs
 from ...law.logic.facts import Facts
+from ...law.logic.truth import Kleene
 from .nearest import Nearby, atom_inputs
 from .search import Fault, NewValues
 
@@ -60,7 +61,7 @@ class _Free:
         facts = {name: value for name, value in changes.items() if name in self.situation.base.facts}
         return {**known, **facts}, frozenset(changes)
 
-    def answer(self, index: int, facts: Facts, changes: NewValues) -> bool | None:
+    def answer(self, index: int, facts: Facts, changes: NewValues) -> Kleene:
         """The truth of an atom under some changes."""
         if whole(index) in changes:
             return bool(changes[whole(index)])

@@ -20,6 +20,7 @@ from ...answer.deciding.situation import Situation, atom_facts
 from ...law.logic.atoms import member_truths
 from ...law.logic.conditions import Compare, RecordTest
 from ...law.logic.facts import UNKNOWN, Facts
+from ...law.logic.truth import Kleene
 from ...law.model.values import NONE, Records
 
 MOST_RECORDS = 12  # added or left out in one step
@@ -65,7 +66,7 @@ class Nearby:
         key = (name, index, *(facts.given.get(partner, UNKNOWN) for partner in self._partners[name]))
         if key not in self._known:
             around = _Around(self, facts)
-            classes: dict[tuple[bool | None, ...], Any] = {}
+            classes: dict[tuple[Kleene, ...], Any] = {}
             for value in find(around):
                 classes.setdefault(around.truths(self.reading[name], name, value), value)
             self._known[key] = tuple(classes.values())
@@ -112,11 +113,11 @@ class _Around:
                 self.nearby.inexact = True
         return [v for v in points if self.floor is None or not isinstance(v, date) or v >= self.floor]
 
-    def truth(self, index: int, name: str, value: Any) -> bool | None:
+    def truth(self, index: int, name: str, value: Any) -> Kleene:
         """The answer of a comparison if `name` had this value."""
         return self.truths((index,), name, value)[0]
 
-    def truths(self, read: Sequence[int], name: str, value: Any) -> tuple[bool | None, ...]:
+    def truths(self, read: Sequence[int], name: str, value: Any) -> tuple[Kleene, ...]:
         """The answers of several."""
         facts = Facts({**self.facts.given, name: value}, self.facts.on, self.base)
         return tuple(self.situation.atom_truth(index, facts) for index in read)
@@ -143,7 +144,7 @@ class _Around:
         below = [p for p in turned if p < start][-1:]
         yield from (line.value(p) for p in (*above, *below))
 
-    def _turns(self, name: str, index: int, line: _Line, point: int, now: bool | None) -> bool:
+    def _turns(self, name: str, index: int, line: _Line, point: int, now: Kleene) -> bool:
         return self.truth(index, name, line.value(point)) not in (now, None)
 
     # --- sets ----------------------------------------------------------------------------------------------------
@@ -172,17 +173,17 @@ class _Around:
             longer = (Records((*value.items, *[kind] * n), value.complete) for n in range(1, MOST_RECORDS + 1))
             yield from self._until(name, index, now, longer)
 
-    def _until(self, name: str, index: int, now: bool | None, lists: Iterator[Records]) -> Iterator[Records]:
+    def _until(self, name: str, index: int, now: Kleene, lists: Iterator[Records]) -> Iterator[Records]:
         yield from itertools.islice((v for v in lists if self.truth(index, name, v) not in (now, None)), 1)
 
     def _groups(self, name: str, index: int, value: Records) -> list[list[int]]:
         """The positions of the records by what the comparison says of each alone."""
-        groups: dict[bool | None, list[int]] = {}
+        groups: dict[Kleene, list[int]] = {}
         for position, record in enumerate(value.items):
             groups.setdefault(self._member(name, index, record), []).append(position)
         return list(groups.values())
 
-    def _member(self, name: str, index: int, record: Mapping[str, Any]) -> bool | None:
+    def _member(self, name: str, index: int, record: Mapping[str, Any]) -> Kleene:
         atom: Compare = self.situation.network.nodes[index].atom
         if not isinstance(atom.operand, RecordTest):
             return None

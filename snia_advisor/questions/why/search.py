@@ -17,9 +17,10 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from ...answer.deciding.situation import Situation
-from ...law.logic.evaluate import Masks, evaluate
+from ...law.logic.evaluate import evaluate
 from ...law.logic.facts import Facts
 from ...law.logic.network import positive
+from ...law.logic.truth import Kleene, Masks
 
 TRUE, FALSE, NOT_TRUE, NOT_FALSE = "true", "false", "not true", "not false"
 OPPOSITE = {TRUE: FALSE, FALSE: TRUE, NOT_TRUE: NOT_FALSE, NOT_FALSE: NOT_TRUE}
@@ -57,7 +58,7 @@ class Mover(Protocol):
     def given(self, changes: NewValues) -> tuple[dict[str, Any], frozenset[str]]:
         """The facts under some changes, and those of them that differ from the facts without any."""
 
-    def answer(self, index: int, facts: Facts, changes: NewValues) -> bool | None:
+    def answer(self, index: int, facts: Facts, changes: NewValues) -> Kleene:
         """The truth of an atom."""
 
     def size(self, changes: NewValues) -> int:

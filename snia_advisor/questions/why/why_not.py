@@ -16,6 +16,7 @@ from typing import Any
 from ...answer.deciding.situation import Situation
 from ...law.logic.conditions import Compare
 from ...law.logic.network import Network
+from ...law.logic.truth import Kleene, truth_of
 from ...law.model.case import Case
 from ...law.rulebase.base import RuleBase
 from .movers import Answers, Otherwise
@@ -147,9 +148,8 @@ class _Support(Reason):
             return False
         return right.op != "only" and frozenset(_options(left)).isdisjoint(_options(right))
 
-    def _answer(self, index: int) -> bool | None:
-        true, false = (mask >> self.bit & 1 for mask in self.truth[index])
-        return True if true else False if false else None
+    def _answer(self, index: int) -> Kleene:
+        return truth_of(self.truth[index], self.bit)
 
 
 def _options(atom: Compare) -> tuple[Any, ...]:

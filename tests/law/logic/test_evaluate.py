@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from random_law import RandomLaw
 
 from snia_advisor.answer.deciding.situation import Situation
-from snia_advisor.law.logic.evaluate import Masks, evaluate
+from snia_advisor.law.logic.evaluate import evaluate
 from snia_advisor.law.logic.network import Network, Node, positive
+from snia_advisor.law.logic.truth import Masks
 from snia_advisor.law.rulebase.case_file import case_from_values
 
 Truth = bool | None

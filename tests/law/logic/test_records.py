@@ -18,7 +18,8 @@ from snia_advisor.errors import RuleBaseError
 from snia_advisor.law.logic.atoms import decide
 from snia_advisor.law.logic.conditions import Compare, Ref, read, refs
 from snia_advisor.law.logic.facts import UNKNOWN, Facts
-from snia_advisor.law.logic.records import compare_range, conjunction, disjunction, sum_range
+from snia_advisor.law.logic.records import compare_range, sum_range
+from snia_advisor.law.logic.truth import conjunction, disjunction
 from snia_advisor.law.model.values import NONE, Records
 from snia_advisor.law.rulebase.base import RuleBase
 
