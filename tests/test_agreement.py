@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,12 +19,12 @@ from random_law import RandomLaw, parts
 
 from snia_advisor.errors import EngineFault
 from snia_advisor.law.engine.prove import Engine
-from snia_advisor.law.logic import atoms, comparison, facts
-from snia_advisor.law.logic.conditions import DATE_OPS, NUMBER_OPS, RECORD_OPS, SET_OPS
-from snia_advisor.law.logic.functions import FUNCTIONS
+from snia_advisor.law.logic import atoms, facts
 from snia_advisor.law.logic.network import Network, Node
+from snia_advisor.law.logic.operators import FUNCTIONS, OPERATORS, operators_of
 from snia_advisor.law.model.values import Records
 
+NUMBER_OPS, DATE_OPS, SET_OPS, RECORD_OPS = map(operators_of, ("integer", "date", "set", "records"))
 SCRIPT = Path(agreement.__file__)
 
 
@@ -274,7 +275,8 @@ def forget_coverage(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def mistake_at_least_for_more_than(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(comparison.ORDER, "at_least", comparison.ORDER["more_than"])
+    mistaken = replace(OPERATORS["at_least"], holds=OPERATORS["more_than"].holds)
+    monkeypatch.setitem(OPERATORS, "at_least", mistaken)
 
 
 def read_every_parameter_in_its_first_period(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -312,7 +314,8 @@ def count_every_record(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def take_the_whole_for_what_is_above(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(facts.FUNCTIONS, "sum_excess", lambda column, limit: facts.FUNCTIONS["sum"](column))
+    whole = replace(FUNCTIONS["sum_excess"], compute=lambda column, limit: FUNCTIONS["sum"].compute(column))
+    monkeypatch.setitem(FUNCTIONS, "sum_excess", whole)
 
 
 @pytest.mark.parametrize(
@@ -333,8 +336,9 @@ def test_a_fault_that_engine_and_specification_share_is_seen(
 
 
 def round_a_quotient_twice(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = facts.FUNCTIONS["quotient"]
-    monkeypatch.setitem(facts.FUNCTIONS, "quotient", lambda *values: facts.round_half_up(whole(*values), 0))
+    whole = FUNCTIONS["quotient"]
+    rounded = replace(whole, compute=lambda *values: facts.round_half_up(whole.compute(*values), 0))
+    monkeypatch.setitem(FUNCTIONS, "quotient", rounded)
 
 
 @pytest.mark.parametrize("fault", [take_the_whole_for_what_is_above, round_a_quotient_twice])

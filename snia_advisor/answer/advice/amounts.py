@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import Any
 
 from ...law.logic.facts import UNKNOWN
+from ...law.logic.operators import FUNCTIONS
 from ...law.model.advice import Amount, AmountLine
 from ...law.model.entries import Derived
 from ...law.model.values import NONE
@@ -92,10 +93,10 @@ class _Lines:
     def formula(self, derived: Derived) -> str:
         """The operation, with figures."""
         parts = [self._part(written, derived) for written in self.read(derived)]
-        sign = {"product": " × ", "sum": " + ", "difference": " − ", "quotient": " ÷ "}.get(derived.function)
-        if derived.function == "share":
-            return f"{parts[0]} × {parts[1]} %"
-        return sign.join(parts) if sign else say("function_" + derived.function, self.wording.lang, values=" ; ".join(parts))
+        function = FUNCTIONS[derived.function]
+        if function.infix:
+            return function.infix.join(parts) + function.after
+        return say("function_" + function.name, self.wording.lang, values=" ; ".join(parts))
 
     def _part(self, written: str, derived: Derived) -> str:
         value = self.situation.facts.argument(written, derived.where)
@@ -107,7 +108,7 @@ class _Lines:
 
     def read(self, derived: Derived) -> tuple[str, ...]:
         """The arguments that make the value: of two branches, the one that is taken."""
-        if derived.function != "if_yes":
+        if not FUNCTIONS[derived.function].branches:
             return derived.arguments
         answer, then, otherwise = derived.arguments
         return (answer, then if self.situation.facts.argument(answer) else otherwise)

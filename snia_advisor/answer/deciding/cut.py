@@ -19,7 +19,8 @@ from typing import Any
 
 from ...law.logic.conditions import Compare, RecordTest, Ref, refs
 from ...law.logic.facts import UNKNOWN, Facts
-from ...law.logic.functions import INVERSES, OutOfCalendar
+from ...law.logic.functions import OutOfCalendar
+from ...law.logic.operators import FUNCTIONS
 from ...law.logic.truth import Kleene, Masks
 from ...law.model.values import NONE, Records
 from .situation import Situation, atom_facts
@@ -222,7 +223,7 @@ def _back(situation: Situation, fact: str, name: str, value: Any, depth: int = 0
         raise NoCut
     for position, written in enumerate(arguments):
         if written.startswith("$") and "." in written and fact in situation.facts.inputs(written[1:]):
-            inverse = INVERSES.get((derived.function, position))
+            inverse = FUNCTIONS[derived.function].inverses.get(position)
             if inverse is None:
                 raise NoCut
             other = situation.facts.argument(arguments[1 - position])

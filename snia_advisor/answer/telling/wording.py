@@ -11,6 +11,7 @@ from typing import Any
 from ...law.logic.conditions import All, Compare, Not, RecordTest, Ref
 from ...law.logic.facts import UNKNOWN, Facts, parameter_value
 from ...law.logic.functions import Row, Scale, round_half_up
+from ...law.logic.operators import OPERATORS
 from ...law.model.columns import column
 from ...law.model.values import NONE, Records
 from ...law.rulebase.base import RuleBase
@@ -119,32 +120,21 @@ class Wording:
         operand = atom.operand
         if isinstance(operand, RecordTest):
             return self.of_records(atom, operand, facts, at)
-        if atom.op in ("includes_any", "one_of"):
-            assert isinstance(operand, tuple)
-            one = "demand_includes" if atom.op == "includes_any" else "demand_is"
-            key = one if len(operand) == 1 else one + "_any"
-            return say(key, self.lang, value=self.options(atom.fact, operand))
-        if atom.op == "only":
-            assert isinstance(operand, tuple)
-            return (
-                say("demand_only", self.lang, value=self.options(atom.fact, operand))
-                if operand
-                else say("none_of_them", self.lang)
-            )
-        if atom.op == "is":
-            return self.value(atom.fact, operand)
-        return say("demand_" + atom.op, self.lang, value=self.operand(atom, facts, at))
+        if operand == ():
+            return say("none_of_them", self.lang)
+        value = self.options(atom.fact, operand) if isinstance(operand, tuple) else self.operand(atom, facts, at)
+        return say(OPERATORS[atom.op].said(isinstance(operand, tuple) and len(operand) > 1), self.lang, value=value)
 
     def of_records(self, atom: Compare, test: RecordTest, facts: Facts, at: str) -> str:
         """What is asked of a list: one of them, each of them, their number, a total."""
         where = self.of_record(test.where, facts, at) if test.where is not None else None
-        if atom.op in ("any_of", "every"):
-            return say("records_" + atom.op, self.lang, where=where)
+        asked = OPERATORS[atom.op]
+        if asked.members:
+            return say(asked.shown, self.lang, where=where)
         name = f"{atom.fact}.{test.of}" if test.of else atom.fact
         demand = self.demand(Compare(name, test.op, test.operand), facts, at)
         title = self.title(name) if test.of else ""
-        key = f"records_{atom.op}" + ("_where" if where else "")
-        return say(key, self.lang, title=title, demand=demand, where=where)
+        return say(asked.said(bool(where)), self.lang, title=title, demand=demand, where=where)
 
     def of_record(self, condition: Any, facts: Facts, at: str) -> str:
         """A condition over the columns of a record, in words."""

@@ -13,7 +13,8 @@ from ..model.values import NONE, Records
 from .comparison import compare
 from .conditions import Compare, RecordTest, Ref
 from .facts import UNKNOWN, Facts
-from .records import any_of, compare_range, count_range, every, record_truth, sum_range
+from .operators import OPERATORS
+from .records import compare_range, count_range, record_truth, sum_range
 from .truth import Kleene
 
 
@@ -37,10 +38,9 @@ def member_truths(where: Any, records: Records, facts: Facts, at: str) -> list[K
 def decide_records(op: str, test: RecordTest, fact: str, records: Records, facts: Facts, at: str) -> Kleene:
     """The truth of `any_of`, `every`, `count` or `sum` of a list."""
     truths = member_truths(test.where, records, facts, at)
-    if op == "any_of":
-        return any_of(records, truths)
-    if op == "every":
-        return every(records, truths)
+    members = OPERATORS[op].members
+    if members is not None:
+        return members(records, truths)
     limit = facts.ref(test.operand, facts.value(at)) if isinstance(test.operand, Ref) else test.operand
     if limit is UNKNOWN or limit is NONE:
         return None if limit is UNKNOWN else False
@@ -52,7 +52,7 @@ def aggregate(
     op: str, test: RecordTest, fact: str, records: Records, truths: list[Kleene], facts: Facts
 ) -> tuple[Decimal | None, Decimal | None]:
     """The range of a count or of a sum."""
-    if op == "count":
+    if not OPERATORS[op].of_column:
         return count_range(records, truths)
     field = (facts.law.facts[fact].fields or {})[str(test.of)]
     values = [_number(record.get(str(test.of), UNKNOWN)) for record in records.items]

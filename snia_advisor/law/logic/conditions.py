@@ -16,14 +16,11 @@ from typing import Any
 from ..model.columns import Column, column
 from ..model.entries import Derived, Fact
 from ..model.values import NONE, Nothing, Records
+from .operators import OPERATORS, operators_of
 from .reading import Declared, Vocabulary, nearest, read_records, read_value
 
 __all__ = ["Declared", "Vocabulary", "nearest", "read_records", "read_value"]
 ON = "on"
-NUMBER_OPS = {"at_least", "more_than", "at_most", "less_than", "equal"}
-DATE_OPS = {"before", "on_or_before", "after", "on_or_after", "equal"}
-SET_OPS = {"includes", "includes_any", "only"}
-RECORD_OPS = {"any_of", "every", "count", "sum"}
 
 
 @dataclass(frozen=True)
@@ -203,7 +200,7 @@ def _compared(node: Any, declared: Declared, value: Any, words: Vocabulary) -> C
         return Compare(name, "is", NONE)
     if declared.type in ("yes_no", "choice"):
         return Compare(name, "is", read_value(declared, value, words, lambda key, **a: ConditionError(key, node, **a)))
-    raise ConditionError("needs_operator", node, name=name, expected=", ".join(sorted(_operators(declared))))
+    raise ConditionError("needs_operator", node, name=name, expected=", ".join(operators_of(declared.type)))
 
 
 def read_record(node: Any, fact: Fact, words: Vocabulary) -> Any:
@@ -225,14 +222,15 @@ def read_record(node: Any, fact: Fact, words: Vocabulary) -> Any:
 
 def _records(node: Any, fact: Fact, op: str, written: Any, words: Vocabulary) -> Compare:
     """`any_of`, `every`, `count` or `sum` of a list."""
-    if op in ("any_of", "every"):
+    if OPERATORS[op].members:
         return Compare(fact.id, op, RecordTest(where=read_record(written, fact, words)))
     if not isinstance(written, dict):
         raise ConditionError("condition_one_key", node)
     parts = dict(written)
     where = parts.pop("where", None)
-    of = parts.pop("of", None) if op == "sum" else None
-    if (op == "sum" and of not in (fact.fields or {})) or len(parts) != 1:
+    summed_up = OPERATORS[op].of_column
+    of = parts.pop("of", None) if summed_up else None
+    if (summed_up and of not in (fact.fields or {})) or len(parts) != 1:
         raise ConditionError("aggregate_form", node, name=op)
     (compared, operand), *_ = parts.items()
     # A total may be compared with more, or less, than what one record can have.
@@ -245,22 +243,17 @@ def _records(node: Any, fact: Fact, op: str, written: Any, words: Vocabulary) ->
     return Compare(fact.id, op, test)
 
 
-def _operators(declared: Declared) -> set[str]:
-    by_type = {"integer": NUMBER_OPS, "decimal": NUMBER_OPS, "date": DATE_OPS, "set": SET_OPS, "records": RECORD_OPS}
-    return by_type.get(declared.type, set())
-
-
 def _operator(node: Any, declared: Declared, op: str, operand: Any, words: Vocabulary) -> Compare:
-    allowed = _operators(declared)
+    allowed = operators_of(declared.type)
     if op not in allowed:
-        expected = ", ".join(sorted(allowed)) or "value, [values]"
+        expected = ", ".join(allowed) or "value, [values]"
         raise ConditionError("unknown_operator", node, name=op, of=declared.id, expected=expected)
     if isinstance(declared, Fact) and declared.type == "records":
         return _records(node, declared, op, operand, words)
-    if op == "includes":
-        return Compare(declared.id, "includes_any", (_option(node, declared, operand, words),))
-    if op in SET_OPS:
-        if not isinstance(operand, list) or (op == "includes_any" and not operand):
+    if several := OPERATORS[op].several:
+        return Compare(declared.id, several, (_option(node, declared, operand, words),))
+    if declared.type == "set":
+        if not isinstance(operand, list) or (OPERATORS[op].meets and not operand):
             raise ConditionError("condition_list", node, name=op)
         return Compare(declared.id, op, tuple(sorted({_option(node, declared, item, words) for item in operand})))
     if isinstance(operand, str) and operand.startswith("$"):

@@ -11,7 +11,8 @@ from ..model.entries import Derived, Parameter
 from ..model.values import NONE, Records, read_date, read_decimal, read_integer
 from .comparison import compare
 from .conditions import ON, Ref, Vocabulary, read_record, refs
-from .functions import FUNCTIONS, OutOfCalendar, Row, round_half_up, taken
+from .functions import OutOfCalendar, Row, round_half_up
+from .operators import FUNCTIONS
 from .records import record_truth
 from .truth import Kleene
 from .unknown import UNKNOWN, Unknown
@@ -108,13 +109,14 @@ class Facts:
         return compare(comparison, record.get(comparison.fact.rsplit(".", 1)[1], UNKNOWN), self, ON)
 
     def _compute(self, derived: Derived) -> Any:
-        values = taken(derived.function, [self.argument(written, derived.where) for written in derived.arguments])
+        function = FUNCTIONS[derived.function]
+        values = function.taken([self.argument(written, derived.where) for written in derived.arguments])
         if any(value is NONE for value in values):
             return NONE
         if any(value is UNKNOWN for value in values):
             return UNKNOWN
         try:
-            result = FUNCTIONS[derived.function](*values)
+            result = function.compute(*values)
         except (OutOfCalendar, ZeroDivisionError):
             return UNKNOWN
         if derived.type == "decimal" and not derived.exact:

@@ -1,4 +1,4 @@
-"""The named functions that derived facts may use: dates and exact numbers.
+"""The arithmetic of the functions that derived facts may use: dates and exact numbers. Their records are in `operators`.
 
 Each takes values and gives a value; `none` in gives `none` out (there is no age without a birth date). Numbers are exact
 fractions until a derived fact rounds them, once. Months run day to day, clipped at the end of the month: 31 January plus one
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import calendar
 import math
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -168,14 +167,6 @@ def if_yes(answer: bool, then: Any, otherwise: Any) -> Fraction:
     return Fraction(then) if answer else Fraction(otherwise)
 
 
-def taken(function: str, values: list[Any]) -> list[Any]:
-    """The arguments with the branch that is not taken replaced by the one that is: it may then be unknown, or none."""
-    if function != "if_yes":
-        return values
-    chosen = values[0] if not isinstance(values[0], bool) else values[1] if values[0] else values[2]
-    return [values[0], chosen, chosen]
-
-
 def bracket(value: Any, table: Scale) -> Fraction:
     """The value of the first row whose upper end is not exceeded; what falls between two rows belongs to the upper one."""
     for row in table:
@@ -208,80 +199,3 @@ def _service(start: date, end: date) -> tuple[int, int, int]:
 
 def _hours(year: int, table: Scale) -> Fraction:
     return bracket(year, table)
-
-
-FUNCTIONS: dict[str, Callable[..., Any]] = {
-    "add_days": add_days,
-    "add_months": add_months,
-    "add_years": add_years,
-    "last_day_of_months": last_day_of_months,
-    "whole_months_between": whole_months_between,
-    "whole_years_between": whole_years_between,
-    "days_between": days_between,
-    "product": product,
-    "quotient": quotient,
-    "sum": total,
-    "difference": difference,
-    "share": share,
-    "largest": largest,
-    "smallest": smallest,
-    "later_of": later_of,
-    "earlier_of": earlier_of,
-    "count": count,
-    "sum_excess": sum_excess,
-    "sum_capped": sum_capped,
-    "if_at_least": if_at_least,
-    "if_yes": if_yes,
-    "bracket": bracket,
-    "service_hours": service_hours,
-    "service_hours_full_years": service_hours_full_years,
-}
-
-# The types of the arguments and of the result; "+" repeats the one before. A number is an integer or a decimal (a sum takes
-# a column as well), a column is `$list.of.records`.
-SIGNATURES: dict[str, tuple[tuple[str, ...], str]] = {
-    "add_days": (("date", "integer"), "date"),
-    "add_months": (("date", "integer"), "date"),
-    "add_years": (("date", "integer"), "date"),
-    "last_day_of_months": (("date", "integer"), "date"),
-    "whole_months_between": (("date", "date"), "integer"),
-    "whole_years_between": (("date", "date"), "integer"),
-    "days_between": (("date", "date"), "integer"),
-    "product": (("number", "+"), "decimal"),
-    "quotient": (("number", "number"), "decimal"),
-    "sum": (("number", "+"), "decimal"),
-    "difference": (("number", "number"), "decimal"),
-    "share": (("number", "number"), "decimal"),
-    "largest": (("number", "+"), "decimal"),
-    "smallest": (("number", "+"), "decimal"),
-    "later_of": (("date", "date"), "date"),
-    "earlier_of": (("date", "date"), "date"),
-    "count": (("column",), "integer"),
-    "sum_excess": (("column", "number"), "decimal"),
-    "sum_capped": (("column", "number"), "decimal"),
-    "if_at_least": (("number", "number", "number", "number"), "decimal"),
-    "if_yes": (("yes_no", "number", "number"), "decimal"),
-    "bracket": (("number", "table"), "decimal"),
-    "service_hours": (("date", "date", "table"), "decimal"),
-    "service_hours_full_years": (("date", "date", "table"), "decimal"),
-}
-
-
-def _shift_months(pivot: date, months: int) -> date:
-    return add_months(pivot, -int(months))
-
-
-# Where a date argument must stand for a result near a threshold: used to cut a date fact into the few values that matter.
-# (function, position of the unknown argument) -> candidate value, from the other argument and the threshold.
-INVERSES: dict[tuple[str, int], Callable[[Any, Any], date]] = {
-    ("add_days", 0): lambda days, limit: add_days(limit, -int(days)),
-    ("add_months", 0): lambda months, limit: _shift_months(limit, months),
-    ("add_years", 0): lambda years, limit: _shift_months(limit, 12 * int(years)),
-    ("last_day_of_months", 0): lambda months, limit: _shift_months(add_days(limit, 1), months),
-    ("whole_years_between", 0): lambda end, years: add_months(end, -12 * int(years)),
-    ("whole_years_between", 1): lambda start, years: add_months(start, 12 * int(years)),
-    ("whole_months_between", 0): lambda end, months: add_months(end, -int(months)),
-    ("whole_months_between", 1): lambda start, months: add_months(start, int(months)),
-    ("days_between", 0): lambda end, days: add_days(end, -int(days)),
-    ("days_between", 1): lambda start, days: add_days(start, int(days)),
-}

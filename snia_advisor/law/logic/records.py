@@ -14,6 +14,7 @@ from typing import Any
 
 from ..model.values import Records
 from .conditions import All, AnyOf, Compare, Not
+from .operators import OPERATORS
 from .truth import Kleene, conjunction, disjunction, either, opposite
 
 Bound = Decimal | None  # None: no bound on that side
@@ -34,18 +35,6 @@ def record_truth(condition: Any, record: Mapping[str, Any], decide: Decide) -> K
         case AnyOf(items):
             return disjunction(record_truth(item, record, decide) for item in items)
     raise TypeError(condition)
-
-
-def any_of(records: Records, truths: list[Kleene]) -> Kleene:
-    """Whether some record satisfies the condition."""
-    truth = disjunction(truths)
-    return None if truth is False and not records.complete else truth
-
-
-def every(records: Records, truths: list[Kleene]) -> Kleene:
-    """Whether each record does."""
-    truth = conjunction(truths)
-    return None if truth is True and not records.complete else truth
 
 
 def count_range(records: Records, truths: list[Kleene]) -> tuple[Bound, Bound]:
@@ -82,18 +71,12 @@ def sum_range(
 
 def compare_range(lowest: Bound, highest: Bound, op: str, limit: Decimal | Fraction | int) -> Kleene:
     """The truth of a comparison over a whole range, unknown where its ends disagree."""
-    low, high = (None if bound is None else Fraction(bound) for bound in (lowest, highest))
-    limit = Fraction(limit)  # an exact amount is a fraction, which no decimal may be compared with
-    match op:
-        case "at_least":
-            true, false = low is not None and low >= limit, high is not None and high < limit
-        case "more_than":
-            true, false = low is not None and low > limit, high is not None and high <= limit
-        case "at_most":
-            true, false = high is not None and high <= limit, low is not None and low > limit
-        case "less_than":
-            true, false = high is not None and high < limit, low is not None and low >= limit
-        case _:
-            true = low is not None and low == high == limit
-            false = (low is not None and low > limit) or (high is not None and high < limit)
-    return either(true, false)
+    asked = OPERATORS[op]
+    if asked.both:
+        return conjunction(compare_range(lowest, highest, part, limit) for part in asked.both)
+    assert asked.holds is not None, op
+    # It holds of all where it holds of the end at which it is hardest to hold; of none, where not even of the other end.
+    hardest, easiest = (lowest, highest) if asked.high else (highest, lowest)
+    exact = Fraction(limit)  # an exact amount is a fraction, which no decimal may be compared with
+    true = hardest is not None and asked.holds(Fraction(hardest), exact)
+    return either(true, easiest is not None and not asked.holds(Fraction(easiest), exact))

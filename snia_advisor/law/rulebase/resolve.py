@@ -8,8 +8,8 @@ from typing import Any
 from ...errors import RuleBaseError
 from ..logic.conditions import ConditionError, nearest, read_record, read_value
 from ..logic.facts import typed
-from ..logic.functions import SIGNATURES
 from ..logic.network import Cycle, Label, Network
+from ..logic.operators import FUNCTIONS
 from ..model.entries import Constraint, Derived, Entry, Procedure
 from .base import Raw, RuleBase
 from .strict_yaml import line_of
@@ -156,19 +156,19 @@ class _Resolver:
                 ) from None
 
     def function(self, raw: Raw, derived: Derived) -> None:
-        if derived.function not in SIGNATURES:
-            close = nearest(derived.function, SIGNATURES)
+        if derived.function not in FUNCTIONS:
+            close = nearest(derived.function, FUNCTIONS)
             raise self.fail("unknown_name", raw, ("compute",), name=derived.function, what="function", nearest=close)
-        kinds, result = SIGNATURES[derived.function]
-        many = kinds[-1] == "+"
-        if not many and len(kinds) != len(derived.arguments):
+        function = FUNCTIONS[derived.function]
+        kinds = function.arguments
+        if not function.repeats and len(kinds) != len(derived.arguments):
             raise self.fail("argument_count", raw, ("compute",), name=derived.function, expected=len(kinds))
-        if result != derived.type:
-            raise self.fail("entry_bad_value", raw, ("type",), name="type", expected=result)
+        if function.result != derived.type:
+            raise self.fail("entry_bad_value", raw, ("type",), name="type", expected=function.result)
         for index, written in enumerate(derived.arguments):
-            kind = kinds[0] if many else kinds[index]
+            kind = kinds[0] if function.repeats else kinds[index]
             allowed = {kind, *({"integer", "decimal"} if kind == "number" else ())}
-            if derived.function == "sum" and len(derived.arguments) == 1:
+            if function.or_column and len(derived.arguments) == 1:
                 allowed.add("column")
             if self.argument_type(raw, written) not in allowed:
                 raise self.fail("argument_type", raw, ("compute",), name=written, expected=kind)

@@ -12,6 +12,7 @@ from ...answer.telling.look import Look
 from ...answer.telling.page import Mark, Page
 from ...answer.telling.view import View
 from ...answer.telling.words import BULLET, WARNING, YES
+from ...law.logic.operators import inclusive
 from ...law.model.values import NONE, Records
 from ...law.rulebase.base import RuleBase
 from ...messages import say
@@ -167,13 +168,13 @@ def answer_text(view: View, field: AskedField, answer: Any) -> str:
 
 def _span(view: View, field: AskedField, span: ValueRange) -> str:
     low, high = (None if end is None else view.wording.plain(end, field.unit) for end in (span.low, span.high))
-    later, earlier = ("on_or_after", "on_or_before") if field.type == "date" else ("at_least", "at_most")
+    later, earlier = inclusive(field.type)
     if low is None and high is None:
         return view.say("ask_any")
     if high is None:
-        return view.say("demand_" + later, value=low)
+        return view.say(later.shown, value=low)
     if low is None:
-        return view.say("demand_" + earlier, value=high)
+        return view.say(earlier.shown, value=high)
     if low == high:
         return low
     return view.say("ask_span_days" if field.type == "date" else "ask_span", low=low, high=high)

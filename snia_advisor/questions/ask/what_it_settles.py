@@ -20,6 +20,7 @@ from ...errors import BadInput
 from ...law.logic.conditions import Compare
 from ...law.logic.evaluate import evaluate
 from ...law.logic.facts import Facts
+from ...law.logic.operators import OPERATORS
 from ...law.logic.truth import Masks
 from ...law.model.values import NONE, Records
 
@@ -158,9 +159,10 @@ def _ticked(situation: Situation, atoms: Iterable[int], option: str) -> Iterator
     """What the comparisons of a set say once it has `option`, whatever else it has."""
     for index in atoms:
         atom = situation.network.nodes[index].atom
-        if atom.op == "includes_any" and option in atom.operand:
+        asked, named = OPERATORS[atom.op], option in atom.operand
+        if asked.meets and named:
             yield index, True
-        elif atom.op == "only" and option not in atom.operand:
+        elif asked.confines and not named:
             yield index, False
 
 

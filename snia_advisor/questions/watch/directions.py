@@ -8,33 +8,16 @@ on which it does. Where no direction can be told, whoever asks has to look at ev
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 from ...law.logic.conditions import ON, Compare, RecordTest, Ref, read_record, refs
 from ...law.logic.network import Node
+from ...law.logic.operators import FUNCTIONS, OPERATORS
 from ...law.model.entries import Derived
 from ...law.rulebase.base import RuleBase
 
 T = TypeVar("T")
-# For each argument: 1 where the result never falls when the argument rises, -1 where it never rises. The last entry holds
-# for every further argument. A function that is not here goes both ways, or depends on the sign of another argument.
-DIRECTIONS: Mapping[str, tuple[int, ...]] = {
-    "add_days": (1, 1),
-    "add_months": (1, 1),
-    "add_years": (1, 1),
-    "last_day_of_months": (1, 1),
-    "whole_months_between": (-1, 1),
-    "whole_years_between": (-1, 1),
-    "days_between": (-1, 1),
-    "later_of": (1,),
-    "earlier_of": (1,),
-    "sum": (1,),
-    "difference": (1, -1),
-    "largest": (1,),
-    "smallest": (1,),
-}
-RISING = {"at_least", "more_than", "after", "on_or_after"}  # true for high values
 
 
 def direction(base: RuleBase, name: str, variable: str) -> int | None:
@@ -47,7 +30,7 @@ def direction(base: RuleBase, name: str, variable: str) -> int | None:
     derived = base.derived.get(name)
     if derived is None:
         return 0
-    known = DIRECTIONS.get(derived.function)
+    known = FUNCTIONS[derived.function].ways
     way = 0
     for position, written in enumerate(derived.arguments):
         inner = _argument(base, derived, written, variable)
@@ -110,9 +93,7 @@ def slope(base: RuleBase, node: Node, variable: str) -> int | None:
 
 def halves(atom: Compare) -> tuple[Compare, ...]:
     """The comparison as comparisons that turn at most once along a variable: an `equal` is two of them."""
-    if atom.op != "equal":
-        return (atom,)
-    return tuple(dataclasses.replace(atom, op=op) for op in ("at_least", "at_most"))
+    return tuple(dataclasses.replace(atom, op=op) for op in OPERATORS[atom.op].both or (atom.op,))
 
 
 def turns(probe: Callable[[int], T], low: int, high: int) -> Iterator[int]:

@@ -22,14 +22,14 @@ from typing import Any
 from ...law.logic.atoms import decide
 from ...law.logic.conditions import ON, Compare, refs
 from ...law.logic.facts import Facts
+from ...law.logic.operators import OPERATORS
 from ...law.logic.truth import Kleene
 from ...law.model.entries import Fact
-from .directions import RISING, every_turn, first_true, halves, slope, turns
+from .directions import every_turn, first_true, halves, slope, turns
 from .law_days import Horizon, edges
 
 FIRST_YEAR, LAST_YEAR = 1 << 10, 1 << 13  # no law reckons in millennia
 LARGEST = 10**12
-BELOW = {"before", "less_than", "on_or_after", "at_least"}  # these turn between what is below the limit and the limit itself
 
 
 @dataclass
@@ -133,14 +133,14 @@ class Thresholds:
         moved = slope(self.horizon.base, node, ON)
         low, high = self.bounds
         for part in halves(node.atom):
-            wanted = (rising > 0) == (part.op in RISING)
+            wanted = (rising > 0) == (OPERATORS[part.op].high is True)
 
             def at(on: int, guess: int, part: Compare = part, wanted: bool = wanted) -> int:
                 return first_true(lambda x: self.truth(part, node.at, x, on) is wanted, low, high, guess)
 
             start = self.situation.on.toordinal() if self.declared.type == "date" else 0
             atom: Compare = node.atom
-            what = (atom.fact, atom.operand, node.at, part.op in BELOW)
+            what = (atom.fact, atom.operand, node.at, OPERATORS[part.op].turns_below)
             direct = {atom.fact, getattr(atom.operand, "name", None)} == {self.fact, ON}
             yield Curve(what, direct, at, None if moved is None else -moved * rising, {day: at(day, start)})
 

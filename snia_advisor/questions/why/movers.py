@@ -9,6 +9,7 @@ from ...answer.deciding.cut import settled, unknown_inputs
 from ...answer.deciding.situation import Situation
 from ...law.logic.conditions import ON, Compare, ReadingIs
 from ...law.logic.facts import Facts
+from ...law.logic.operators import OPERATORS
 from ...law.logic.truth import Kleene
 from .nearest import Nearby, atom_inputs
 from .search import Fault, NewValues
@@ -99,7 +100,7 @@ class Otherwise(_Free):
     def _later(self, index: int) -> bool:
         """Whether a later day of the question would answer otherwise; nobody asks on an earlier day."""
         atom, truth = self.situation.network.nodes[index].atom, self.situation.atom(index)
-        return isinstance(atom, Compare) and atom.fact == ON and truth is (atom.op in ("before", "on_or_before"))
+        return isinstance(atom, Compare) and atom.fact == ON and truth is (OPERATORS[atom.op].high is False)
 
 
 class Answers(_Free):

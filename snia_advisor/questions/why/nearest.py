@@ -20,6 +20,7 @@ from ...answer.deciding.situation import Situation, atom_facts
 from ...law.logic.atoms import member_truths
 from ...law.logic.conditions import Compare, RecordTest
 from ...law.logic.facts import UNKNOWN, Facts
+from ...law.logic.operators import OPERATORS
 from ...law.logic.truth import Kleene
 from ...law.model.values import NONE, Records
 
@@ -153,7 +154,7 @@ class _Around:
         """The least that must be taken out or put in; each option that would do."""
         atom: Compare = self.situation.network.nodes[index].atom
         named = frozenset(atom.operand if isinstance(atom.operand, tuple) else ())
-        if atom.op == "only":
+        if OPERATORS[atom.op].confines:
             others = [option for option in self.base.options(name) if option not in named]
             yield from [value & named] if value - named else [value | {option} for option in others]
         else:

@@ -13,6 +13,7 @@ from ...answer.telling.page import Page
 from ...answer.telling.view import View
 from ...answer.telling.wording import raw
 from ...answer.telling.words import ARROW, BULLET, state_mark
+from ...law.logic.operators import inclusive
 from ...law.model.advice import Advice
 from ...law.model.values import NONE, Records
 from ...law.rulebase.base import RuleBase
@@ -123,8 +124,8 @@ def after_text(view: View, changed: Changed) -> str:
     """The new value in words, with how far it may go and what would do as well."""
     value = _value(view, changed, changed.after)
     if changed.span in ("or_more", "or_less"):
-        words = {"or_more": ("on_or_after", "at_least"), "or_less": ("on_or_before", "at_most")}[changed.span]
-        return view.say("demand_" + words[0 if isinstance(changed.after, date) else 1], value=value)
+        more, less = inclusive("date" if isinstance(changed.after, date) else "decimal")
+        return view.say((more if changed.span == "or_more" else less).shown, value=value)
     if changed.span == "up_to":
         low, high = sorted((changed.after, changed.until))
         return view.say("change_between", low=_value(view, changed, low), high=_value(view, changed, high))

@@ -11,13 +11,10 @@ from ...answer.telling.wording import raw
 from ...answer.telling.words import BULLET
 from ...law.logic.conditions import Compare, ReadingIs, RecordTest
 from ...law.logic.facts import UNKNOWN
+from ...law.logic.operators import OPERATORS
 from .why_not import Sets, Wanted, WhyNot
 
 NAMED = 6  # options of a condition that are named
-OPPOSITE = {
-    "at_least": "less_than", "more_than": "at_most", "at_most": "more_than", "less_than": "at_least",
-    "before": "on_or_after", "on_or_before": "after", "after": "on_or_before", "on_or_after": "before",
-}  # fmt: skip
 
 
 def wanted_sets(view: View, why_not: WhyNot) -> None:
@@ -67,7 +64,8 @@ def _excludes(one: Wanted, atom: Any) -> bool:
     return (
         not one.truth
         and isinstance(atom, Compare)
-        and atom.op in ("is", "one_of")
+        and OPERATORS[atom.op].meets
+        and OPERATORS[atom.op].confines
         and isinstance(atom.operand, (str, tuple))
     )
 
@@ -138,7 +136,7 @@ def _value(why_not: WhyNot, atom: Any) -> Any:
 def _comparison(view: View, why_not: WhyNot, atom: Compare, at: str, truth: bool) -> str:
     """A comparison, or its opposite in the same words."""
     title, facts = view.wording.title(atom.fact), why_not.situation.facts
-    if atom.op in ("includes_any", "one_of", "only") and atom.operand:
+    if isinstance(atom.operand, tuple) and atom.operand:
         return _listed(view, atom, truth)
     if truth:
         return view.wording.comparison(atom, facts, at)
@@ -146,8 +144,8 @@ def _comparison(view: View, why_not: WhyNot, atom: Compare, at: str, truth: bool
         return view.say("not_clause", text=view.wording.comparison(atom, facts, at))
     if isinstance(atom.operand, bool):
         return view.wording.comparison(dataclasses.replace(atom, operand=not atom.operand), facts, at)
-    if atom.op in OPPOSITE:
-        said = view.wording.comparison(dataclasses.replace(atom, op=OPPOSITE[atom.op]), facts, at)
+    if opposite := OPERATORS[atom.op].opposite:
+        said = view.wording.comparison(dataclasses.replace(atom, op=opposite), facts, at)
         declared = view.base.facts.get(atom.fact)
         return view.say("wanted_or_none", text=said) if declared and declared.none_allowed else said
     return view.say("wanted_other_than", title=title, value=view.wording.demand(atom, facts, at))
@@ -157,11 +155,10 @@ def _listed(view: View, atom: Compare, truth: bool) -> str:
     """A comparison with options, of which the first are named."""
     options = atom.operand if isinstance(atom.operand, tuple) else ()
     title, value = view.wording.title(atom.fact), _options(view, atom.fact, options)
+    asked = OPERATORS[atom.op]
     if truth:
-        several = {"includes_any": "demand_includes_any", "one_of": "demand_is_any", "only": "demand_only"}[atom.op]
-        single = {"includes_any": "demand_includes", "one_of": "demand_is", "only": "demand_only"}[atom.op]
-        return view.say("comparison", title=title, demand=view.say(several if len(options) > 1 else single, value=value))
-    return view.say("wanted_without" if atom.op == "includes_any" else "wanted_other_than", title=title, value=value)
+        return view.say("comparison", title=title, demand=view.say(asked.said(len(options) > 1), value=value))
+    return view.say(asked.denied, title=title, value=value)
 
 
 def _options(view: View, fact: str, options: tuple[Any, ...]) -> str:

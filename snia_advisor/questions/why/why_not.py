@@ -16,6 +16,7 @@ from typing import Any
 from ...answer.deciding.situation import Situation
 from ...law.logic.conditions import Compare
 from ...law.logic.network import Network
+from ...law.logic.operators import OPERATORS
 from ...law.logic.truth import Kleene, truth_of
 from ...law.model.case import Case
 from ...law.rulebase.base import RuleBase
@@ -25,7 +26,6 @@ from .search import FALSE, NOT_FALSE, NOT_TRUE, TRUE, Fault, Mover, Reason, Sear
 MOST = 1 << 10  # sets of facts that are looked at
 LARGEST = 12  # facts in one set
 SHOWN = 5
-CLOSED = ("is", "one_of", "only")
 
 
 @dataclass(frozen=True)
@@ -144,9 +144,10 @@ class _Support(Reason):
         """Whether a fact that is one of some options is therefore none of others, and a set of some holds none of others."""
         left, right = (self.nodes[wanted.index].atom for wanted in (one, other))
         both = isinstance(left, Compare) and isinstance(right, Compare) and left.fact == right.fact
-        if not both or not one.truth or other.truth or left.op not in CLOSED or right.op not in (*CLOSED, "includes_any"):
+        if not both or not one.truth or other.truth:
             return False
-        return right.op != "only" and frozenset(_options(left)).isdisjoint(_options(right))
+        apart = OPERATORS[left.op].confines and OPERATORS[right.op].meets
+        return apart and frozenset(_options(left)).isdisjoint(_options(right))
 
     def _answer(self, index: int) -> Kleene:
         return truth_of(self.truth[index], self.bit)

@@ -15,7 +15,6 @@ from oracle import PLAIN, hours, rounded, row_of
 
 from snia_advisor.law.logic.facts import UNKNOWN, Facts
 from snia_advisor.law.logic.functions import (
-    FUNCTIONS,
     OutOfCalendar,
     Row,
     add_days,
@@ -37,6 +36,7 @@ from snia_advisor.law.logic.functions import (
     total,
     whole_years_between,
 )
+from snia_advisor.law.logic.operators import FUNCTIONS
 from snia_advisor.law.model.values import NONE
 from snia_advisor.law.rulebase.base import RuleBase
 
@@ -115,12 +115,12 @@ def test_rounding_comes_once_at_the_end(law: Law) -> None:
 def test_numbers_are_as_the_third_opinion_has_them(a: Any, b: Any, c: Any, d: Any) -> None:
     exact = [Fraction(value) for value in (a, b, c, d)]
     for function in ("product", "sum", "largest", "smallest", "if_at_least"):
-        assert FUNCTIONS[function](a, b, c, d) == PLAIN[function](*exact), function
+        assert FUNCTIONS[function].compute(a, b, c, d) == PLAIN[function](*exact), function
     for function in ("difference", "share"):
-        assert FUNCTIONS[function](a, b) == PLAIN[function](*exact[:2]), function
+        assert FUNCTIONS[function].compute(a, b) == PLAIN[function](*exact[:2]), function
     for function in FUNCTIONS.keys() & PLAIN.keys() - {"later_of", "earlier_of", "count", "if_yes"}:
         if function.startswith("sum_"):
-            assert FUNCTIONS[function]([a, b, c], d) == PLAIN[function](exact[:3], exact[3]), function
+            assert FUNCTIONS[function].compute([a, b, c], d) == PLAIN[function](exact[:3], exact[3]), function
     if b:
         assert quotient(a, b) * Fraction(b) == Fraction(a)
 

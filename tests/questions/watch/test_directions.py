@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from small_laws import base_of
 
 from snia_advisor.law.logic.conditions import Compare
-from snia_advisor.law.logic.functions import FUNCTIONS, SIGNATURES
 from snia_advisor.law.logic.network import Network
-from snia_advisor.questions.watch.directions import DIRECTIONS, direction, every_turn, first_true, halves, slope, turns
+from snia_advisor.law.logic.operators import FUNCTIONS
+from snia_advisor.questions.watch.directions import direction, every_turn, first_true, halves, slope, turns
 
 DAY = date(2024, 2, 29)
 DATES = st.integers(-1500, 1500).map(lambda days: DAY + timedelta(days=days))
@@ -45,25 +45,25 @@ def law(rules: dict[str, Any] | None = None) -> Any:
     return base_of({"fact": FACTS, "derived": DERIVED, "rule": rules or {"r": {"when": {"a.day": {"before": "$on"}}}}})
 
 
-@pytest.mark.parametrize("function", sorted(DIRECTIONS))
+@pytest.mark.parametrize("function", sorted(name for name, function in FUNCTIONS.items() if function.ways))
 @given(data=st.data())
 def test_a_result_goes_the_way_that_is_claimed(function: str, data: st.DataObject) -> None:
-    kinds, _ = SIGNATURES[function]
-    signs = DIRECTIONS[function]
-    arguments = [data.draw(DATES if kind == "date" else NUMBERS) for kind in kinds if kind != "+"]
-    arguments += [data.draw(NUMBERS)] if "+" in kinds else []
+    record = FUNCTIONS[function]
+    signs = record.ways or ()
+    arguments = [data.draw(DATES if kind == "date" else NUMBERS) for kind in record.arguments]
+    arguments += [data.draw(NUMBERS)] if record.repeats else []
     position = data.draw(st.integers(0, len(arguments) - 1))
     higher = list(arguments)
     higher[position] += timedelta(days=data.draw(st.integers(0, 500))) if isinstance(arguments[position], date) else 3
-    before, after = FUNCTIONS[function](*arguments), FUNCTIONS[function](*higher)
+    before, after = record.compute(*arguments), record.compute(*higher)
     sign = signs[min(position, len(signs) - 1)]
     assert before <= after if sign > 0 else before >= after
 
 
 def test_the_functions_on_dates_all_have_a_direction() -> None:
     """A new function on dates without one would make `watch` look at every day: think of it here."""
-    on_dates = {name for name, (kinds, _) in SIGNATURES.items() if "date" in kinds}
-    assert on_dates - set(DIRECTIONS) == {"service_hours", "service_hours_full_years"}
+    on_dates = {name for name, function in FUNCTIONS.items() if "date" in function.arguments and function.ways is None}
+    assert on_dates == {"service_hours", "service_hours_full_years"}
 
 
 @pytest.mark.parametrize(
