@@ -36,6 +36,9 @@ SPEAKING = {
     "fail",
     "error",
     "finding",
+    "known",
+    "unknown",
+    "named",
 }
 # Written in Latin letters in every language: a name, and the form of a date. So are commands (`eg_`) and signs (`_ascii`).
 LATIN_ALIKE = {"doctor_python", "write_date"}
@@ -121,12 +124,13 @@ def test_everything_a_sentence_needs_is_given() -> None:
             given = {keyword.arg for keyword in node.keywords}
             if key not in catalogue() or None in given:
                 continue
+            called = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            makers = {getattr(argument, "id", "") for argument in node.args}
+            if called in ("known", "unknown", "named"):
+                given |= {"name", "nearest"}
+                called = "BadInput" if "BadInput" in makers or len(node.args) == 2 else "fail"
             # A condition's error is given the entry by whoever knows it.
-            given |= (
-                {"entry"}
-                if getattr(node.func, "id", getattr(node.func, "attr", "")) in ("ConditionError", "fail")
-                else set()
-            )
+            given |= {"entry"} if called in ("ConditionError", "fail") else set()
             needed = fields(catalogue()[str(key)][0])
             formatted_later = not given - {"place", "lang"} and "|" in catalogue()[str(key)][0]
             if needed - given and not formatted_later:

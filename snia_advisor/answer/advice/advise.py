@@ -62,10 +62,8 @@ def advise(
     asked = case if isinstance(case, Case) else case_from_values(dict(case), base)
     day = on or asked.on or date.today()
     named = path or asked.path
-    if named is not None and named not in base.paths:
-        from ...law.logic.conditions import nearest
-
-        raise BadInput("unknown_path", name=named, nearest=nearest(named, base.paths))
+    if named is not None:
+        base.paths.named("unknown_path", named)
     situation = Situation(base, dataclasses.replace(asked, on=day), day, named)
     considered = consider(situation, Wording(base, lang or language()))
     paths = (named,) if named else tuple(p.id for p in considered if p.concerned is not False)

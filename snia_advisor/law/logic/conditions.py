@@ -17,7 +17,7 @@ from ..model.columns import Column, column
 from ..model.entries import Derived, Fact
 from ..model.values import NONE, Nothing, Records
 from .operators import OPERATORS, operators_of
-from .reading import Declared, Vocabulary, nearest, read_records, read_value
+from .reading import Declared, Fail, Vocabulary, known, known_option, nearest, read_records, read_value, unknown
 
 __all__ = ["Declared", "Vocabulary", "nearest", "read_records", "read_value"]
 ON = "on"
@@ -120,9 +120,7 @@ class ConditionError(Exception):
 def read(node: Any, words: Vocabulary) -> Any:
     """The condition that `node` writes. Raises `ConditionError`."""
     if isinstance(node, str):
-        if node not in words.rules:
-            raise ConditionError("unknown_rule", node, name=str(node), nearest=nearest(node, words.rules))
-        return RuleIs(str(node))
+        return RuleIs(known("unknown_rule", node, words.rules, _at(node)))
     if not isinstance(node, dict) or len(node) != 1:
         raise ConditionError("condition_one_key", node)
     (key, value), *_ = node.items()
@@ -140,44 +138,40 @@ def read(node: Any, words: Vocabulary) -> Any:
     if key in words.determinations:
         return _determination(node, str(key), value, words)
     pool = [*words.determinations, *words.facts, *words.derived, "all", "any", "not", "open_question"]
-    raise ConditionError("unknown_condition", node, name=str(key), nearest=nearest(key, pool))
+    raise unknown("unknown_condition", key, pool, _at(node))
+
+
+def _at(node: Any) -> Fail:
+    """The error of a condition that stands at `node`."""
+    return lambda key, **args: ConditionError(key, node, **args)
 
 
 def _question(node: Any, value: Any, words: Vocabulary) -> ReadingIs:
     if not isinstance(value, dict) or len(value) != 1:
         raise ConditionError("condition_one_key", node)
     (name, reading), *_ = value.items()
-    if name not in words.questions:
-        raise ConditionError("unknown_question", node, name=str(name), nearest=nearest(name, words.questions))
-    readings = words.questions[name].readings
-    if not isinstance(reading, str) or reading not in readings:
-        raise ConditionError("unknown_reading", node, name=str(reading), nearest=nearest(str(reading), readings))
-    return ReadingIs(str(name), str(reading))
+    question = known("unknown_question", name, words.questions, _at(node))
+    return ReadingIs(question, known("unknown_reading", reading, words.questions[question].readings, _at(node)))
 
 
 def _determination(node: Any, name: str, value: Any, words: Vocabulary) -> OutcomeIn | CollectIs:
     declared = words.determinations[name]
     if declared.choose is not None:
         wanted = value if isinstance(value, list) else [value]
-        for outcome in wanted:
-            if not isinstance(outcome, str) or outcome not in declared.choose:
-                raise ConditionError(
-                    "unknown_outcome", node, name=str(outcome), of=name, nearest=nearest(str(outcome), declared.choose)
-                )
-        if len(set(wanted)) in (0, len(declared.choose)):
+        outcomes = {known("unknown_outcome", outcome, declared.choose, _at(node), of=name) for outcome in wanted}
+        if len(outcomes) in (0, len(declared.choose)):
             raise ConditionError("outcomes_all_or_none", node, name=name)
-        return OutcomeIn(name, tuple(sorted(set(map(str, wanted)))))
-    known = [*(declared.collect or ()), "some", "none"]
-    if value not in known:
-        raise ConditionError("unknown_outcome", node, name=str(value), of=name, nearest=nearest(str(value), known))
-    return CollectIs(name, str(value))
+        return OutcomeIn(name, tuple(sorted(outcomes)))
+    return CollectIs(name, known("unknown_outcome", value, [*(declared.collect or ()), "some", "none"], _at(node), of=name))
 
 
 def _comparison(node: Any, name: str, value: Any, words: Vocabulary) -> Compare:
-    declared: Declared | None = words.facts.get(name) or words.derived.get(name)
-    if declared is None:
-        raise ConditionError("unknown_fact", node, name=name, nearest=nearest(name, [*words.facts, *words.derived]))
-    return _compared(node, declared, value, words)
+    return _compared(node, _fact_or_derived(node, name, words), value, words)
+
+
+def _fact_or_derived(node: Any, name: str, words: Vocabulary) -> Fact | Derived:
+    known("unknown_fact", name, [*words.facts, *words.derived], _at(node))
+    return words.facts[name] if name in words.facts else words.derived[name]
 
 
 def _compared(node: Any, declared: Declared, value: Any, words: Vocabulary) -> Compare:
@@ -194,12 +188,12 @@ def _compared(node: Any, declared: Declared, value: Any, words: Vocabulary) -> C
     if isinstance(value, list):
         if declared.type != "choice" or not value:
             raise ConditionError("list_needs_choice", node, name=name)
-        options = tuple(_option(node, declared, item, words) for item in value)
+        options = tuple(known_option(declared, item, words, _at(node)) for item in value)
         return Compare(name, "one_of", tuple(sorted(set(options))))
     if value == "none" and getattr(declared, "none_allowed", isinstance(declared, Derived)):
         return Compare(name, "is", NONE)
     if declared.type in ("yes_no", "choice"):
-        return Compare(name, "is", read_value(declared, value, words, lambda key, **a: ConditionError(key, node, **a)))
+        return Compare(name, "is", read_value(declared, value, words, _at(node)))
     raise ConditionError("needs_operator", node, name=name, expected=", ".join(operators_of(declared.type)))
 
 
@@ -215,9 +209,8 @@ def read_record(node: Any, fact: Fact, words: Vocabulary) -> Any:
         return All(items) if key == "all" else AnyOf(items)
     if key == "not":
         return Not(read_record(value, fact, words))
-    if key not in (fact.fields or {}):
-        raise ConditionError("unknown_column", node, name=str(key), of=fact.id, nearest=nearest(str(key), fact.fields or {}))
-    return _compared(node, column(fact, str(key)), value, words)
+    name = known("unknown_column", key, fact.fields or {}, _at(node), of=fact.id)
+    return _compared(node, column(fact, name), value, words)
 
 
 def _records(node: Any, fact: Fact, op: str, written: Any, words: Vocabulary) -> Compare:
@@ -251,23 +244,16 @@ def _operator(node: Any, declared: Declared, op: str, operand: Any, words: Vocab
     if isinstance(declared, Fact) and declared.type == "records":
         return _records(node, declared, op, operand, words)
     if several := OPERATORS[op].several:
-        return Compare(declared.id, several, (_option(node, declared, operand, words),))
+        return Compare(declared.id, several, (known_option(declared, operand, words, _at(node)),))
     if declared.type == "set":
         if not isinstance(operand, list) or (OPERATORS[op].meets and not operand):
             raise ConditionError("condition_list", node, name=op)
-        return Compare(declared.id, op, tuple(sorted({_option(node, declared, item, words) for item in operand})))
+        return Compare(declared.id, op, tuple(sorted({known_option(declared, item, words, _at(node)) for item in operand})))
     if isinstance(operand, str) and operand.startswith("$"):
         return Compare(declared.id, op, _ref(node, declared, operand[1:], words))
     if operand == "none":  # by order it would be false whatever the fact, and its `not` true
         raise ConditionError(f"{declared.type}_expected", node, name=declared.id, value="none", places=declared.places)
-    return Compare(declared.id, op, read_value(declared, operand, words, lambda key, **a: ConditionError(key, node, **a)))
-
-
-def _option(node: Any, declared: Declared, item: Any, words: Vocabulary) -> str:
-    options = words.options(declared.id)
-    if not isinstance(item, str) or item not in options:
-        raise ConditionError("unknown_option", node, name=str(item), of=declared.id, nearest=nearest(str(item), options))
-    return str(item)
+    return Compare(declared.id, op, read_value(declared, operand, words, _at(node)))
 
 
 def _ref(node: Any, declared: Declared, name: str, words: Vocabulary) -> Ref:
@@ -279,14 +265,9 @@ def _ref(node: Any, declared: Declared, name: str, words: Vocabulary) -> Ref:
             raise ConditionError("operand_type", node, name="$on", of=declared.id, expected=declared.type)
         return Ref("on", ON)
     if "." in name:
-        other = words.facts.get(name) or words.derived.get(name)
-        if other is None:
-            raise ConditionError("unknown_fact", node, name=name, nearest=nearest(name, [*words.facts, *words.derived]))
-        if not same(other.type):
+        if not same(_fact_or_derived(node, name, words).type):
             raise ConditionError("operand_type", node, name=f"${name}", of=declared.id, expected=declared.type)
         return Ref("fact", name)
-    if name not in words.parameters:
-        raise ConditionError("unknown_parameter", node, name=name, nearest=nearest(name, words.parameters))
-    if not same(words.parameters[name].type):
+    if not same(words.parameters[known("unknown_parameter", name, words.parameters, _at(node))].type):
         raise ConditionError("operand_type", node, name=f"${name}", of=declared.id, expected=declared.type)
     return Ref("parameter", name)

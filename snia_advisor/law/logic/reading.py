@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, Protocol
 
 from ..model.columns import Column, column
@@ -11,6 +11,7 @@ from ..model.entries import Derived, Determination, Fact, OpenQuestion, Paramete
 from ..model.values import NONE, Records, read_date, read_decimal, read_integer, read_yes_no
 
 Declared = Fact | Derived | Column
+Fail = Callable[..., Exception]  # makes an error of its key and its arguments
 
 
 class Vocabulary(Protocol):
@@ -38,9 +39,19 @@ def nearest(name: str, names: Iterable[str]) -> str:
     return close[0] if close else ", ".join(sorted(pool)[:6])
 
 
-def read_value(
-    declared: Declared, value: Any, words: Vocabulary, fail: Callable[..., Exception]
-) -> Any:  # the declared type decides
+def unknown(key: str, name: object, names: Iterable[str], fail: Fail, **args: Any) -> Exception:
+    """The error `key` for a name that is none of `names`: it says the nearest one. `fail(key, **args)` makes it."""
+    return fail(key, name=str(name), nearest=nearest(str(name), names), **args)
+
+
+def known(key: str, name: object, names: Collection[str], fail: Fail, **args: Any) -> str:
+    """`name`, which is one of `names`. Raises the error `key`, made by `fail`, where it is not."""
+    if not isinstance(name, str) or name not in names:
+        raise unknown(key, name, names, fail, **args)
+    return str(name)
+
+
+def read_value(declared: Declared, value: Any, words: Vocabulary, fail: Fail) -> Any:  # the declared type decides
     """`value` read as a value of the declared fact; `fail(key, **args)` makes the error that is raised."""
     name = declared.id
     if isinstance(declared, Fact) and declared.type == "records":
@@ -51,13 +62,13 @@ def read_value(
         items = value if isinstance(value, list) else None
         if items is None:
             raise fail("set_expected", name=name)
-        return frozenset(_known_option(declared, item, words, fail) for item in items)
+        return frozenset(known_option(declared, item, words, fail) for item in items)
     if isinstance(value, (list, dict)):
         raise fail("single_expected", name=name)
     if value == "none" and getattr(declared, "none_allowed", False):
         return NONE
     if declared.type == "choice":
-        return _known_option(declared, value, words, fail)
+        return known_option(declared, value, words, fail)
     try:
         number = _typed(declared, value)
     except ValueError:
@@ -68,7 +79,7 @@ def read_value(
     return number
 
 
-def read_records(fact: Fact, value: Any, words: Vocabulary, fail: Callable[..., Exception]) -> Records:
+def read_records(fact: Fact, value: Any, words: Vocabulary, fail: Fail) -> Records:
     """A list of records, or `{complete: no, records: [...]}`; a column that is not written is unknown."""
     complete = True
     if isinstance(value, dict) and set(value) <= {"complete", "records"} and "records" in value:
@@ -85,9 +96,8 @@ def read_records(fact: Fact, value: Any, words: Vocabulary, fail: Callable[..., 
     for written in value:
         record = {}
         for name, item in written.items():
-            if name not in (fact.fields or {}):
-                raise fail("unknown_column", name=str(name), of=fact.id, nearest=nearest(str(name), fact.fields or {}))
-            record[str(name)] = read_value(column(fact, str(name)), item, words, fail)
+            field = known("unknown_column", name, fact.fields or {}, fail, of=fact.id)
+            record[field] = read_value(column(fact, field), item, words, fail)
         items.append(record)
     return Records(tuple(items), complete)
 
@@ -102,8 +112,6 @@ def _typed(declared: Declared, value: Any) -> Any:
     return read_decimal(value, declared.places)
 
 
-def _known_option(declared: Declared, item: Any, words: Vocabulary, fail: Callable[..., Exception]) -> str:
-    options = words.options(declared.id)
-    if not isinstance(item, str) or item not in options:
-        raise fail("unknown_option", name=str(item), of=declared.id, nearest=nearest(str(item), options))
-    return str(item)
+def known_option(declared: Declared, item: Any, words: Vocabulary, fail: Fail) -> str:
+    """`item`, an option of a choice or a set."""
+    return known("unknown_option", item, words.options(declared.id), fail, of=declared.id)

@@ -15,8 +15,9 @@ from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from ...errors import RuleBaseError
+from ...errors import BadInput, RuleBaseError
 from ..logic.conditions import ConditionError
+from ..logic.reading import Fail, known, nearest
 from ..model.closed_days import CalendarTable, ClosedDay, Closure, ClosureGap, Desk, Feast, FeastDay, WeeklyRest
 from ..model.entries import (
     KINDS,
@@ -75,6 +76,10 @@ class Table(Mapping[str, E], Generic[E]):
     def __contains__(self, name: object) -> bool:
         return name in self.raws
 
+    def named(self, key: str, name: object, fail: Fail = BadInput, **args: Any) -> E:
+        """The entry of that name. Raises the error `key`, made by `fail`, with the nearest name."""
+        return self[known(key, name, self, fail, **args)]
+
     def _validate(self, raw: Raw) -> E:
         try:
             return self.model.model_validate({"id": raw.id, **raw.body})  # type: ignore[return-value]
@@ -89,8 +94,6 @@ def entry_error(raw: Raw, problem: ValidationError, model: type[Entry]) -> RuleB
     place = f"{raw.file}:{line_of(raw.body, loc, raw.line)}"
     name = ".".join(str(part) for part in loc) or raw.kind
     if first["type"] == "extra_forbidden":
-        from ..logic.conditions import nearest
-
         close = nearest(str(loc[-1]), _keys(model, loc[:-1]))
         return RuleBaseError("entry_unknown_key", place=place, name=name, entry=raw.id, nearest=close)
     if first["type"] == "missing":

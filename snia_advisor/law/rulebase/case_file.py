@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from ...errors import BadInput
-from ..logic.conditions import nearest, read_value
+from ..logic.reading import known, read_value, unknown
 from ..model.case import Case, RecordedReading
 from ..model.values import Nothing, read_date
 from .base import RuleBase
@@ -49,16 +49,15 @@ def with_facts(case: Case, assignments: list[str], base: RuleBase) -> Case:
         where = f"--set {name}"
         if not sign:
             raise BadInput("set_needs_equals", written=assignment)
-        if name not in base.facts:
-            raise BadInput("unknown_fact", place="--set", name=name, nearest=nearest(name, base.facts), entry="--set")
+        fact = base.facts.named("unknown_fact", name, place="--set", entry="--set")
         places[name] = where
         if not written.strip():
             facts.pop(name, None)
             continue
         node = parse(written, where)
-        if base.facts[name].type == "set" and isinstance(node, Scalar) and node != "none":
+        if fact.type == "set" and isinstance(node, Scalar) and node != "none":
             node = [part.strip() for part in node.split(",")]
-        facts[name] = read_value(base.facts[name], node, base, _failer(where))
+        facts[name] = read_value(fact, node, base, _failer(where))
     return dataclasses.replace(case, facts=facts, places=places)
 
 
@@ -104,7 +103,7 @@ class _CaseReader:
                 self.group(key, value, line, facts, places)
             else:
                 pool = [*OWN_KEYS, *self.groups]
-                raise BadInput("case_unknown_key", place=self.at(line), name=key, nearest=nearest(key, pool))
+                raise unknown("case_unknown_key", key, pool, BadInput, place=self.at(line))
         return Case(facts=facts, places=places, **own)
 
     def at(self, line: int) -> str:
@@ -118,9 +117,8 @@ class _CaseReader:
             name = f"{group}.{key}"
             if name in self.base.derived:
                 raise BadInput("fact_is_derived", place=place, name=name)
-            if name not in self.base.facts:
-                raise BadInput("unknown_fact", place=place, name=name, nearest=nearest(name, self.base.facts), entry="")
-            facts[name] = read_value(self.base.facts[name], item, self.base, _failer(place))
+            fact = self.base.facts.named("unknown_fact", name, place=place, entry="")
+            facts[name] = read_value(fact, item, self.base, _failer(place))
             places[name] = place
 
     def own(self, key: str, value: Any, line: int) -> Any:
@@ -134,8 +132,8 @@ class _CaseReader:
                 return read_date(value)
             except ValueError:
                 raise BadInput("date_expected", place=place, name="on", value=str(value)) from None
-        if key == "path" and value not in self.base.paths:
-            raise BadInput("unknown_path", place=place, name=str(value), nearest=nearest(value, self.base.paths))
+        if key == "path":
+            self.base.paths.named("unknown_path", value, place=place)
         if key == "ref" and len(value) > MAX_REF:
             raise BadInput("ref_too_long", place=place, limit=MAX_REF)
         return str(value)
@@ -146,23 +144,16 @@ class _CaseReader:
         recorded: dict[str, RecordedReading] = {}
         for question, item in value.items():
             where = self.at(value.key_lines[question])
-            if question not in self.base.questions:
-                close = nearest(question, self.base.questions)
-                raise BadInput("unknown_question", place=where, name=question, nearest=close, entry="")
+            self.base.questions.named("unknown_question", question, place=where, entry="")
             recorded[question] = self.reading(question, item, where)
         return recorded
 
     def reading(self, question: str, item: Any, place: str) -> RecordedReading:
         written = item if isinstance(item, YamlMap) else {"reading": item}
         for key in written:
-            if key not in ("reading", "confirmed_by", "on"):
-                close = nearest(key, ["reading", "confirmed_by", "on"])
-                raise BadInput("case_unknown_key", place=place, name=str(key), nearest=close)
-        known = self.base.questions[question].readings
-        reading = written.get("reading")
-        if not isinstance(reading, str) or reading not in known:
-            close = nearest(str(reading), known)
-            raise BadInput("unknown_reading", place=place, name=str(reading), nearest=close, entry="")
+            known("case_unknown_key", key, ("reading", "confirmed_by", "on"), BadInput, place=place)
+        readings = self.base.questions[question].readings
+        reading = known("unknown_reading", written.get("reading"), readings, BadInput, place=place, entry="")
         by, on = written.get("confirmed_by"), written.get("on")
         if by is not None and not isinstance(by, str):
             raise BadInput("single_expected", place=place, name="confirmed_by")
@@ -170,4 +161,4 @@ class _CaseReader:
             day = read_date(on) if on is not None else None
         except ValueError:
             raise BadInput("date_expected", place=place, name="on", value=str(on)) from None
-        return RecordedReading(str(reading), str(by) if by is not None else None, day)
+        return RecordedReading(reading, str(by) if by is not None else None, day)

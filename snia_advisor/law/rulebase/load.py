@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ...errors import RuleBaseError
-from ..logic.conditions import nearest
+from ..logic.reading import known
 from ..model.entries import KINDS
 from .base import Raw, RuleBase
 from .strict_yaml import Scalar, YamlList, YamlMap, parse, plain, read_text
@@ -81,8 +81,7 @@ def _entry(item: Any, file: str) -> Raw:
     if not isinstance(item, YamlMap) or not item:
         raise RuleBaseError("entry_not_map", place=f"{file}:{line}")
     kind = next(iter(item))
-    if kind not in KINDS:
-        raise RuleBaseError("entry_unknown_kind", place=f"{file}:{line}", name=str(kind), nearest=nearest(kind, KINDS))
+    known("entry_unknown_kind", kind, KINDS, RuleBaseError, place=f"{file}:{line}")
     name = item[kind]
     if not isinstance(name, Scalar):
         raise RuleBaseError("entry_needs_id", place=f"{file}:{line}", name=str(kind))

@@ -12,7 +12,7 @@ from typing import Any, get_args
 
 from ...errors import BadInput
 from ...messages.formats import WEEKDAYS, date_text
-from ..logic.reading import nearest
+from ..logic.reading import known, nearest
 from ..model.closed_days import LocalDays, Weekday
 from ..model.values import read_date
 from .base import RuleBase
@@ -49,15 +49,15 @@ def read_local_days(text: str, name: str, base: RuleBase) -> LocalDays:
 
 def read_weekdays(words: list[str]) -> tuple[Weekday, ...]:
     """Days of the week by their names in English, French or Arabic. Raises `BadInput`."""
-    known: dict[str, Weekday] = {}
+    named: dict[str, Weekday] = {}
     for names in (NAMES, *WEEKDAYS.values()):
-        known.update({word.lower(): day for word, day in zip(names, NAMES, strict=True)})
+        named.update({word.lower(): day for word, day in zip(names, NAMES, strict=True)})
     days: list[Weekday] = []
     for word in words:
         written = word.strip().lower()
-        if written not in known:
-            raise BadInput("days_weekday", name=word.strip(), nearest=nearest(written, known))
-        days.append(known[written])
+        if written not in named:
+            raise BadInput("days_weekday", name=word.strip(), nearest=nearest(written, named))
+        days.append(named[written])
     if not 0 < len(set(days)) < len(NAMES):
         raise BadInput("days_rest")
     return tuple(day for day in NAMES if day in days)
@@ -81,10 +81,9 @@ class _LocalDaysReader:
         feasts = dict(self.feast(item) for item in self.items(document, "feasts", ("feast_day", "first_day")))
         return LocalDays(closed, opened, feasts, self.rest(document))
 
-    def keys(self, written: YamlMap, known: list[str]) -> None:
+    def keys(self, written: YamlMap, names: list[str]) -> None:
         for key, line in written.key_lines.items():
-            if key not in known:
-                raise self.fail("days_unknown_key", line, name=key, nearest=nearest(key, known))
+            known("days_unknown_key", key, names, self.fail, line=line)
 
     def sequence(self, document: YamlMap, key: str) -> tuple[YamlList, int]:
         line = document.key_lines[key]
@@ -134,8 +133,7 @@ class _LocalDaysReader:
 
     def feast(self, item: YamlMap) -> tuple[str, date]:
         name, line = str(item["feast_day"]), item.key_lines["feast_day"]
-        if name not in self.base.feast_days:
-            raise self.fail("days_feast", line, name=name, nearest=nearest(name, self.base.feast_days))
+        self.base.feast_days.named("days_feast", name, self.fail, line=line)
         if name in self.lines:
             raise self.fail("days_twice", line, name=name, first=self.lines[name])
         self.lines[name] = line

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from ...errors import RuleBaseError
-from ..logic.conditions import ConditionError, nearest, read_record, read_value
+from ..logic.conditions import ConditionError, read_record
 from ..logic.facts import typed
 from ..logic.network import Cycle, Label, Network
 from ..logic.operators import FUNCTIONS
+from ..logic.reading import known, read_value
 from ..model.entries import Constraint, Derived, Entry, Procedure
 from .base import Raw, RuleBase
 from .strict_yaml import line_of
@@ -62,8 +63,7 @@ class _Resolver:
 
     def known(self, raw: Raw, path: tuple[Any, ...], names: Iterable[str], pool: Mapping[str, Any], what: str) -> None:
         for name in names:
-            if name not in pool:
-                raise self.fail("unknown_name", raw, path, name=name, what=what, nearest=nearest(name, pool))
+            known("unknown_name", name, pool, self.fail, raw=raw, path=path, what=what)
 
     def citations(self, raw: Raw, node: Any, path: tuple[Any, ...]) -> None:
         """Every `sources:` and `why:` below an entry names sources that exist."""
@@ -102,9 +102,9 @@ class _Resolver:
         if getattr(entry, "amount", None) and isinstance(entry.amount, str):  # type: ignore[attr-defined]
             self.parameter(raw, ("amount",), entry.amount)  # type: ignore[attr-defined]
         at = getattr(entry, "at", "on")
-        if at != "on" and (at not in b.facts or b.facts[at].type != "date"):
+        if at != "on":
             dates = [name for name, fact in b.facts.items() if fact.type == "date"]
-            raise self.fail("at_needs_date_fact", raw, ("at",), name=at, nearest=nearest(at, dates))
+            known("at_needs_date_fact", at, dates, self.fail, raw=raw, path=("at",))
         if raw.kind == "parameter":
             self.periods(raw)
         if isinstance(entry, Derived):
@@ -156,9 +156,7 @@ class _Resolver:
                 ) from None
 
     def function(self, raw: Raw, derived: Derived) -> None:
-        if derived.function not in FUNCTIONS:
-            close = nearest(derived.function, FUNCTIONS)
-            raise self.fail("unknown_name", raw, ("compute",), name=derived.function, what="function", nearest=close)
+        self.known(raw, ("compute",), [derived.function], FUNCTIONS, "function")
         function = FUNCTIONS[derived.function]
         kinds = function.arguments
         if not function.repeats and len(kinds) != len(derived.arguments):

@@ -23,8 +23,6 @@ from ...answer.deciding.compiled import advisor
 from ...answer.deciding.cut import settled
 from ...answer.deciding.situation import Situation
 from ...answer.deciding.standing import Standing, standing
-from ...errors import BadInput
-from ...law.logic.conditions import nearest
 from ...law.model.advice import Advice
 from ...law.model.case import Case
 from ...law.model.values import Records
@@ -73,8 +71,7 @@ class Interview:
     def __init__(
         self, rules: RuleBase, path: str, on: date | None = None, case: Case | None = None, lang: str = "fr"
     ) -> None:
-        if path not in rules.paths:
-            raise BadInput("unknown_path", name=path, nearest=nearest(path, rules.paths))
+        rules.paths.named("unknown_path", path)
         given = case or Case({})
         self.rules = rules
         self.path = path

@@ -10,7 +10,7 @@ from ...answer.telling.page import Page
 from ...answer.telling.view import View
 from ...answer.telling.words import BULLET
 from ...errors import BadInput
-from ...law.logic.conditions import nearest
+from ...law.logic.reading import unknown
 from ...law.model.entries import Fact
 from ...law.rulebase.base import RuleBase
 
@@ -24,7 +24,7 @@ def facts_named(base: RuleBase, name: str | None) -> list[str]:
     names = [fact for fact in base.facts if name in (fact, fact.split(".")[0])]
     if not names:
         pool = [*base.facts, *dict.fromkeys(fact.split(".")[0] for fact in base.facts)]
-        raise BadInput("unknown_item", name=name, nearest=nearest(name, pool))
+        raise unknown("unknown_item", name, pool, BadInput)
     return names
 
 

@@ -12,8 +12,8 @@ from ...answer.telling.page import Page
 from ...answer.telling.view import View
 from ...answer.telling.words import BOX, BULLET
 from ...errors import BadInput
-from ...law.logic.conditions import nearest
 from ...law.logic.facts import Facts, typed
+from ...law.logic.reading import unknown
 from ...law.model.entries import (
     Constraint,
     Derived,
@@ -37,7 +37,7 @@ def entries_named(base: RuleBase, name: str) -> list[tuple[str, str]]:
     entries = [(kind, name) for kind, table in base.raws.items() if name in table]
     if not entries:
         pool = dict.fromkeys(entry for table in base.raws.values() for entry in table)
-        raise BadInput("unknown_item", name=name, nearest=nearest(name, pool))
+        raise unknown("unknown_item", name, pool, BadInput)
     return entries
 
 

@@ -10,8 +10,6 @@ from ...answer.telling.look import Look
 from ...answer.telling.page import Page
 from ...answer.telling.view import View
 from ...answer.telling.words import BULLET
-from ...errors import BadInput
-from ...law.logic.conditions import nearest
 from ...law.model.entries import Source
 from ...law.rulebase.base import RuleBase
 
@@ -20,9 +18,7 @@ def sources_named(base: RuleBase, name: str | None) -> list[str]:
     """Every source, or one. Raises `BadInput` with the nearest name."""
     if name is None:
         return list(base.sources)
-    if name not in base.sources:
-        raise BadInput("unknown_item", name=name, nearest=nearest(name, base.sources))
-    return [name]
+    return [base.sources.named("unknown_item", name).id]
 
 
 def sources_page(base: RuleBase, lang: str, look: Look) -> Page:

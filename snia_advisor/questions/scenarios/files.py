@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
 from ...errors import BadInput
-from ...law.logic.conditions import nearest
+from ...law.logic.reading import known
 from ...law.rulebase.base import RuleBase
 from ...law.rulebase.case_file import SCENARIO_KEYS, case_of
 from ...law.rulebase.strict_yaml import YamlMap, line_of, parse, read_text
@@ -42,9 +43,7 @@ def read_scenario(file: Path, name: str, base: RuleBase) -> Scenario:
     if not isinstance(document, YamlMap):
         raise BadInput("scenario_not_map", place=f"{name}:1")
     for key in document:
-        if key not in SCENARIO_KEYS:
-            place = f"{name}:{document.key_lines[key]}"
-            raise BadInput("scenario_key", place=place, name=key, nearest=nearest(key, SCENARIO_KEYS))
+        known("scenario_key", key, SCENARIO_KEYS, BadInput, place=f"{name}:{document.key_lines[key]}")
     try:
         body = ScenarioFile.model_validate(dict(document))
     except ValidationError as problem:
@@ -67,34 +66,24 @@ def _invalid(document: YamlMap, name: str, problem: ValidationError) -> BadInput
 
 
 def _check_names(scenario: Scenario, document: YamlMap, base: RuleBase) -> None:
-    def fail(path: tuple[Any, ...], wrong: str, pool: Any) -> BadInput:
-        place = f"{scenario.file}:{line_of(document, path, 1)}"
-        return BadInput("unknown_item", place=place, name=wrong, nearest=nearest(wrong, pool))
+    def check(path: tuple[Any, ...], names: Iterable[str], pool: Collection[str]) -> None:
+        for name in names:
+            known("unknown_item", name, pool, BadInput, place=f"{scenario.file}:{line_of(document, path, 1)}")
 
     for name, expected in scenario.body.expect.items():
-        if name not in base.determinations:
-            raise fail(("expect", name), name, base.determinations)
+        check(("expect", name), [name], base.determinations)
         declared = base.determinations[name]
         pool = [*(declared.choose or declared.collect or ()), NOT_COVERED]
         outcomes = (
             expected.depends if isinstance(expected, Depends) else (expected,) if isinstance(expected, str) else expected
         )
-        for outcome in outcomes:
-            if outcome not in pool:
-                raise fail(("expect", name), outcome, pool)
+        check(("expect", name), outcomes, pool)
         if isinstance(expected, Depends):
-            for fact in expected.missing:
-                if fact not in base.facts:
-                    raise fail(("expect", name, "missing"), fact, base.facts)
-            for question in expected.open:
-                if question not in base.questions:
-                    raise fail(("expect", name, "open"), question, base.questions)
-    for procedure in scenario.body.procedures or ():
-        if procedure not in base.procedures:
-            raise fail(("procedures",), procedure, base.procedures)
-    for cite in scenario.body.cites:
-        if cite.split("#")[0] not in base.sources:
-            raise fail(("cites",), cite, base.sources)
+            check(("expect", name, "missing"), expected.missing, base.facts)
+            check(("expect", name, "open"), expected.open, base.questions)
+    check(("procedures",), scenario.body.procedures or (), base.procedures)
+    # A citation is said as it is written, article and all.
+    check(("cites",), (cite for cite in scenario.body.cites if cite.split("#")[0] not in base.sources), base.sources)
     if scenario.path:
         for name in base.paths[scenario.path].headline:
             if name not in scenario.body.expect:

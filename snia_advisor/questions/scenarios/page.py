@@ -12,7 +12,7 @@ from ...answer.telling.view import View
 from ...answer.telling.wording import raw
 from ...answer.telling.words import BULLET, state_mark
 from ...errors import BadInput
-from ...law.logic.conditions import nearest
+from ...law.logic.reading import known
 from ...law.rulebase.base import RuleBase
 from .record import Scenario
 from .suite import SuiteReport
@@ -22,8 +22,7 @@ def of_path(base: RuleBase, scenarios: list[Scenario], path: str | None) -> list
     """The scenarios of one path, or all. Raises `BadInput` for an unknown path."""
     if path is None:
         return scenarios
-    if path not in base.paths:
-        raise BadInput("unknown_path", name=path, nearest=nearest(path, base.paths))
+    base.paths.named("unknown_path", path)
     return [scenario for scenario in scenarios if scenario.path == path]
 
 
@@ -32,9 +31,8 @@ def named(name: str, load: Callable[[str | None], list[Scenario]]) -> tuple[Scen
     if Path(name).is_file():
         return load(name)[0], name
     by_id = {scenario.id: scenario for scenario in load(None)}
-    if name not in by_id:
-        raise BadInput("unknown_item", name=name, nearest=nearest(name, by_id))
-    return by_id[name], by_id[name].file
+    scenario = by_id[known("unknown_item", name, by_id, BadInput)]
+    return scenario, scenario.file
 
 
 def list_page(base: RuleBase, scenarios: Sequence[Scenario], lang: str, look: Look) -> Page:

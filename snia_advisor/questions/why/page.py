@@ -12,7 +12,7 @@ from ...answer.telling.page import Page
 from ...answer.telling.view import View
 from ...answer.telling.words import BULLET, TONES
 from ...errors import BadInput
-from ...law.logic.conditions import nearest
+from ...law.logic.reading import known, unknown
 from ...law.model.advice import Advice, DeterminationAdvice, ProofNode
 from ...law.rulebase.base import RuleBase
 from .page_conditions import sets_json, wanted_sets
@@ -25,7 +25,7 @@ def determination_of(base: RuleBase, advice: Advice, name: str) -> Determination
         return advice.determination(name)
     except KeyError:
         pool = [d.id for d in advice.determinations]
-        raise BadInput("unknown_determination", name=name, nearest=nearest(name, pool)) from None
+        raise unknown("unknown_determination", name, pool, BadInput) from None
 
 
 def asked_nodes(base: RuleBase, determination: DeterminationAdvice, outcome: str | None) -> list[ProofNode]:
@@ -34,8 +34,7 @@ def asked_nodes(base: RuleBase, determination: DeterminationAdvice, outcome: str
     if outcome is None:
         return _carrying(determination)
     pool = list(declared.choose or declared.collect or ())
-    if outcome not in pool:
-        raise BadInput("why_outcome", name=outcome, of=determination.id, nearest=nearest(outcome, pool))
+    known("why_outcome", outcome, pool, BadInput, of=determination.id)
     return [node for node in _each(determination) if node.rule == outcome or node.outcome == f"{determination.id}.{outcome}"]
 
 
