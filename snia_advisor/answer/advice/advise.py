@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from ...errors import BadInput
-from ...law.logic.network import Label
+from ...law.logic.network import Label, LabelKind
 from ...law.logic.truth import FALSE_MASKS, TRUE_MASKS, Masks
 from ...law.model.advice import (
     Advice,
@@ -76,7 +76,7 @@ def consider(situation: Situation, wording: Wording) -> tuple[PathConsidered, ..
     """Every path, with whether it concerns the case and by which condition."""
     considered = []
     for name, path in situation.base.paths.items():
-        edge = situation.network.written(path.concerns, Label("path", name))
+        edge = situation.network.written(path.concerns, Label(LabelKind.PATH, name))
         considered.append(
             PathConsidered(
                 id=name,

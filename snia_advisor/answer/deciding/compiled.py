@@ -7,7 +7,7 @@ import threading
 from collections.abc import Iterable
 
 from ...law.engine.prove import Engine
-from ...law.logic.network import Label, Network, positive
+from ...law.logic.network import DETERMINED, Label, LabelKind, Network, positive
 from ...law.rulebase.base import RuleBase
 
 _local = threading.local()
@@ -52,17 +52,17 @@ class Advisor:
         names: dict[str, None] = {}
         for index in self.network.below(roots):
             label = self.network.nodes[index].label
-            if label and label.kind in ("outcome", "outcomes", "collect"):
+            if label and label.kind in DETERMINED:
                 names[label.name] = None
         return list(names)
 
     def _roots(self) -> list[int]:
         roots = [node for nodes in self.nodes.values() for node in nodes.values()]
         for name in self.base.paths:
-            roots.append(positive(self.network.written(self.base.paths[name].concerns, Label("path", name))))
+            roots.append(positive(self.network.written(self.base.paths[name].concerns, Label(LabelKind.PATH, name))))
         for constraint in self.base.constraints.values():
             written = constraint.holds if constraint.holds is not None else constraint.when
-            roots.append(positive(self.network.written(written, Label("constraint", constraint.id))))
+            roots.append(positive(self.network.written(written, Label(LabelKind.CONSTRAINT, constraint.id))))
         return roots
 
 

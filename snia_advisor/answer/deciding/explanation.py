@@ -19,7 +19,7 @@ from collections.abc import Mapping
 
 from ...law.logic.atoms import member_truths
 from ...law.logic.conditions import Compare, ReadingIs, RecordTest, Ref, refs
-from ...law.logic.network import Node, positive
+from ...law.logic.network import LabelKind, Node, NodeKind, positive
 from ...law.logic.truth import Kleene, signed, word_of
 from ...law.model.advice import ProofNode
 from ...law.model.values import Records
@@ -63,19 +63,19 @@ class Explanation:
             return self._comparison(index, node, node.atom)
         if isinstance(node.atom, ReadingIs):
             return self._reading(index, node.atom)
-        if node.kind == "covered":
+        if node.kind == NodeKind.COVERED:
             return self._covered(index, node)
         label = node.label
         if label is None:
             return self._group(index, node)
         match label.kind:
-            case "rule":
+            case LabelKind.RULE:
                 return self._rule(index, label.name)
-            case "constraint":
+            case LabelKind.CONSTRAINT:
                 return self._constraint(index, label.name)
-            case "collect":
+            case LabelKind.COLLECT:
                 return self._collect(index, label.name)
-        text = self.wording.outcome(label.name, label.part)
+        text = self.wording.outcome(label.name, *label.parts)
         return ProofNode(outcome=f"{label.name}.{label.part}", text=text, truth=word_of(self.truth(index)))
 
     def outcome(self, determination: str, name: str, index: int) -> ProofNode:
@@ -120,7 +120,7 @@ class Explanation:
         return ProofNode(outcome=f"{name}.some", text=text, truth=word_of(self.truth(index)), children=self._children(index))
 
     def _group(self, index: int, node: Node) -> ProofNode:
-        kind = "all" if node.kind == "all" else "any"
+        kind = "all" if node.kind == NodeKind.ALL else "any"
         return ProofNode(
             group=kind,
             text=say("group_" + kind, self.lang),
@@ -213,10 +213,10 @@ class Explanation:
     def _support(self, index: int) -> list[int]:
         """The signed edges that carry the truth of a node; an unnamed group of the same kind is merged into it."""
         node = self.network.nodes[index]
-        if node.kind == "outcomes":
+        if node.kind == NodeKind.OUTCOMES:
             return []
         truth = self.truth(index)
-        conjunctive = node.kind == "all"
+        conjunctive = node.kind == NodeKind.ALL
         edges = list(node.children)
         if truth is None:
             edges = [edge for edge in edges if self.truth(edge) is None]
@@ -234,6 +234,6 @@ class Explanation:
     def _silent(self, edge: int) -> bool:
         """Dates of law that are met need no line."""
         atom = self.network.nodes[positive(edge)].atom
-        covered = self.network.nodes[positive(edge)].kind == "covered"
+        covered = self.network.nodes[positive(edge)].kind == NodeKind.COVERED
         dates = isinstance(atom, Compare) and atom.fact == "on" and not isinstance(atom.operand, Ref)
         return (covered or dates) and self.truth(edge) is True

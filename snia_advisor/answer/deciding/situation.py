@@ -17,7 +17,7 @@ from ...law.logic.atoms import decide
 from ...law.logic.conditions import ON, All, Compare, ReadingIs, read_value, refs
 from ...law.logic.evaluate import evaluate
 from ...law.logic.facts import Facts
-from ...law.logic.network import Label, Network, Node, positive
+from ...law.logic.network import Label, LabelKind, Network, Node, NodeKind, positive
 from ...law.logic.truth import Kleene, Masks, masks_of, signed, truth_of
 from ...law.model.case import Case
 from ...law.model.entries import Constraint
@@ -64,7 +64,7 @@ class Situation:
     def atom_truth(self, index: int, facts: Facts) -> Kleene:
         """The truth of an atom node with other facts (those of a case of the exactness search)."""
         node = self.network.nodes[index]
-        if node.kind == "covered":
+        if node.kind == NodeKind.COVERED:
             return True if self.base.determinations[node.atom].covers(self.on) else None
         if isinstance(node.atom, ReadingIs):
             recorded = self.readings.get(node.atom.question)
@@ -95,7 +95,7 @@ class Situation:
     def constraint_edge(self, constraint: Constraint) -> int:
         """The signed edge of what a constraint tests: its `holds`, or its `when`."""
         written = constraint.holds if constraint.holds is not None else constraint.when
-        label = Label("constraint", constraint.id)
+        label = Label(LabelKind.CONSTRAINT, constraint.id)
         return self.network.keep("constraint edge", constraint.id, lambda: self.network.written(written, label))
 
     def constraint_edges(self) -> list[tuple[int, frozenset[str]]]:
@@ -118,7 +118,7 @@ class Situation:
         if constraint.holds is not None:
             return [edge]
         return [
-            self.network.add(Node("any", (~edge, self.network.condition(equality(self.base, name, value)))))
+            self.network.add(Node(NodeKind.ANY, (~edge, self.network.condition(equality(self.base, name, value)))))
             for name, value in self.consequences(constraint).items()
         ]
 

@@ -42,7 +42,7 @@ def _clause(view: View, item: Any, facts: Facts, at: str) -> str:
         case RuleIs(name):
             return view.rule(name)
         case OutcomeIn(name, outcomes):
-            return wording.outcome(name, "|".join(outcomes))
+            return wording.outcome(name, *outcomes)
         case CollectIs(name, what):
             demand = view.say("collect_" + what) if what in ("some", "none") else view.rule(what)
             return view.say("comparison", title=view.base.determinations[name].title.to(view.lang), demand=demand)

@@ -11,6 +11,7 @@ from typing import Any
 from ...law.logic.conditions import All, Compare, Not, RecordTest, Ref
 from ...law.logic.facts import UNKNOWN, Facts, parameter_value
 from ...law.logic.functions import Row, Scale, round_half_up
+from ...law.logic.network import LabelKind, NodeKind
 from ...law.logic.operators import OPERATORS
 from ...law.model.columns import column
 from ...law.model.values import NONE, Records
@@ -178,11 +179,11 @@ class Wording:
     def condition(self, edge: int, network: Any, facts: Facts) -> str:
         """A whole condition in one clause, for `only if` lines."""
         node = network.nodes[edge if edge >= 0 else ~edge]
-        if node.label and node.label.kind == "rule":
+        if node.label and node.label.kind == LabelKind.RULE:
             text = self.base.rules[node.label.name].title.to(self.lang)
-        elif node.label and node.label.kind in ("outcome", "outcomes"):
-            text = self.outcome(node.label.name, node.label.part)
-        elif node.label and node.label.kind == "collect":
+        elif node.label and node.label.kind in (LabelKind.OUTCOME, LabelKind.OUTCOMES):
+            text = self.outcome(node.label.name, *node.label.parts)
+        elif node.label and node.label.kind == LabelKind.COLLECT:
             text = self.base.determinations[node.label.name].title.to(self.lang)
         elif isinstance(node.atom, Compare):
             text = self.comparison(node.atom, facts, node.at)
@@ -190,14 +191,14 @@ class Wording:
             text = self.reading(node.atom.question, node.atom.reading)
         else:
             parts = (self.condition(child, network, facts) for child in node.children)
-            text = say("and" if node.kind == "all" else "or", self.lang).join(parts)
+            text = say("and" if node.kind == NodeKind.ALL else "or", self.lang).join(parts)
         return text if edge >= 0 else say("not_clause", self.lang, text=text)
 
-    def outcome(self, determination: str, outcomes: str) -> str:
+    def outcome(self, determination: str, *outcomes: str) -> str:
         """`Title: outcome`, or several outcomes joined by or."""
         declared = self.base.determinations[determination]
         assert declared.choose is not None
-        titles = [declared.choose[name].title.to(self.lang) for name in outcomes.split("|")]
+        titles = [declared.choose[name].title.to(self.lang) for name in outcomes]
         return say("comparison", self.lang, title=declared.title.to(self.lang), demand=say("or", self.lang).join(titles))
 
     def reading(self, question: str, reading: str) -> str:

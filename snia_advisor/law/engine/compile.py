@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ...errors import EngineLimit
-from ..logic.network import Network, Node
+from ..logic.network import Network, Node, NodeKind
 
 RULES_A_SHARD = 60
 LITERALS_A_RULE = 60
@@ -81,12 +81,12 @@ def conjunctions(index: int, node: Node, network: Network) -> list[Conjunction]:
         return [Conjunction(index, truth, part, (one,)) for part, one in enumerate(dict.fromkeys(literals))]
 
     edges = node.children
-    if node.kind == "all":
+    if node.kind == NodeKind.ALL:
         return every(True, (literal(e, True) for e in edges)) + each(False, (literal(e, False) for e in edges))
-    if node.kind == "any":
+    if node.kind == NodeKind.ANY:
         return each(True, (literal(e, True) for e in edges)) + every(False, (literal(e, False) for e in edges))
     listed, others = edges[: node.split], edges[node.split :]
-    proofs = [literal(e, network.nodes[e].kind == "covered") for e in others]
+    proofs = [literal(e, network.nodes[e].kind == NodeKind.COVERED) for e in others]
     return every(True, proofs) + every(False, (literal(e, False) for e in listed))
 
 

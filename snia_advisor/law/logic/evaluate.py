@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from .network import Network
+from .network import Network, NodeKind
 from .truth import Masks
 
 
@@ -37,22 +37,22 @@ def evaluate(network: Network, order: Iterable[int], atoms: Mapping[int, Masks],
         node = network.nodes[index]
         children = [edge(child) for child in node.children]
         match node.kind:
-            case "all":
+            case NodeKind.ALL:
                 true, false = full, 0
                 for child_true, child_false in children:
                     true &= child_true
                     false |= child_false
-            case "any":
+            case NodeKind.ANY:
                 true, false = 0, full
                 for child_true, child_false in children:
                     true |= child_true
                     false &= child_false
-            case "outcomes":
+            case NodeKind.OUTCOMES:
                 true = false = full
                 for _, child_false in children[: node.split]:
                     false &= child_false
                 for position, (child_true, child_false) in enumerate(children[node.split :], node.split):
-                    true &= child_true if network.nodes[node.children[position]].kind == "covered" else child_false
+                    true &= child_true if network.nodes[node.children[position]].kind == NodeKind.COVERED else child_false
             case _:
                 raise KeyError(f"atom {index} has no truth")
         truth[index] = true, false

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, TypeVar
 
 from ..model.entries import Determination, Rule
@@ -18,20 +19,50 @@ T = TypeVar("T")
 MAX_KEPT = 512
 
 
+class NodeKind(StrEnum):
+    """What a node is: one of three kinds of atoms, or how it is made of its children."""
+
+    ATOM = "atom"
+    READING = "reading"
+    COVERED = "covered"
+    ALL = "all"
+    ANY = "any"
+    OUTCOMES = "outcomes"
+
+
+class LabelKind(StrEnum):
+    """What a node stands for on the page."""
+
+    RULE = "rule"
+    OUTCOME = "outcome"
+    OUTCOMES = "outcomes"
+    COLLECT = "collect"
+    CONSTRAINT = "constraint"
+    PATH = "path"
+
+
+DETERMINED = (LabelKind.OUTCOME, LabelKind.OUTCOMES, LabelKind.COLLECT)  # the labels that name a determination
+
+
 @dataclass(frozen=True)
 class Label:
-    """What a node stands for on the page: a rule, an outcome, a collect, a constraint."""
+    """What a node stands for on the page, by its name; `parts` are the outcomes of a determination that are meant."""
 
-    kind: str
+    kind: LabelKind
     name: str
-    part: str = ""
+    parts: tuple[str, ...] = ()
+
+    @property
+    def part(self) -> str:
+        """The outcomes as an advice writes them."""
+        return "|".join(self.parts)
 
 
 @dataclass(frozen=True)
 class Node:
     """One node. `children` are signed; `split` is the number of listed outcomes of an `outcomes` node."""
 
-    kind: str  # atom | reading | covered | all | any | outcomes
+    kind: NodeKind
     children: tuple[int, ...] = ()
     atom: Any = None  # Compare, ReadingIs, or the id of a determination
     at: str = "on"
@@ -105,7 +136,7 @@ class Network:
 
     def rule(self, name: str) -> int:
         """The node of a rule: its condition, none of its exceptions, within its dates."""
-        return self._build(Label("rule", name), lambda: self._rule(self.law.rules[name]))
+        return self._build(Label(LabelKind.RULE, name), lambda: self._rule(self.law.rules[name]))
 
     def _rule(self, rule: Rule) -> int:
         children = [self.condition(self._read(rule.when), rule.at)]
@@ -114,7 +145,7 @@ class Network:
             children.append(self._atom(Compare(rule.at, "on_or_after", rule.from_), rule.at))
         if rule.to:
             children.append(self._atom(Compare(rule.at, "on_or_before", rule.to), rule.at))
-        return self.add(Node("all", tuple(children), label=Label("rule", rule.id)))
+        return self.add(Node(NodeKind.ALL, tuple(children), label=Label(LabelKind.RULE, rule.id)))
 
     def _read(self, written: Any) -> Any:
         try:
@@ -128,15 +159,15 @@ class Network:
             case Compare():
                 return self._atom(condition, at)
             case ReadingIs():
-                return self.add(Node("reading", atom=condition))
+                return self.add(Node(NodeKind.READING, atom=condition))
             case RuleIs(name):
                 return self.rule(name)
             case Not(item):
                 return ~self.condition(item, at)
             case All(items):
-                return self.add(Node("all", tuple(self.condition(item, at) for item in items)))
+                return self.add(Node(NodeKind.ALL, tuple(self.condition(item, at) for item in items)))
             case AnyOf(items):
-                return self.add(Node("any", tuple(self.condition(item, at) for item in items)))
+                return self.add(Node(NodeKind.ANY, tuple(self.condition(item, at) for item in items)))
             case OutcomeIn(name, outcomes):
                 return self.outcome_in(name, outcomes)
             case CollectIs(name, what):
@@ -146,14 +177,14 @@ class Network:
     def _atom(self, comparison: Compare, at: str) -> int:
         # The date only matters to an atom that reads a parameter.
         reads_parameter = any(ref.kind == "parameter" for ref in refs(comparison.operand))
-        return self.add(Node("atom", atom=comparison, at=at if reads_parameter else "on"))
+        return self.add(Node(NodeKind.ATOM, atom=comparison, at=at if reads_parameter else "on"))
 
     def _covered(self, declared: Determination) -> list[int]:
-        return [self.add(Node("covered", atom=declared.id))] if declared.from_ or declared.to else []
+        return [self.add(Node(NodeKind.COVERED, atom=declared.id))] if declared.from_ or declared.to else []
 
     def outcome(self, name: str, outcome: str) -> int:
         """The node of outcome `outcome`: its condition, and none of the earlier ones, on a covered day."""
-        return self._build(Label("outcome", name, outcome), lambda: self._outcome(name, outcome))
+        return self._build(Label(LabelKind.OUTCOME, name, (outcome,)), lambda: self._outcome(name, outcome))
 
     def _outcome(self, name: str, outcome: str) -> int:
         declared: Determination = self.law.determinations[name]
@@ -163,7 +194,7 @@ class Network:
         children = self._covered(declared)
         children += [] if written is None else [self.condition(self._read(written))]
         children += [~self.outcome(name, earlier) for earlier in names[: names.index(outcome)]]
-        return self.add(Node("all", tuple(children), label=Label("outcome", name, outcome)))
+        return self.add(Node(NodeKind.ALL, tuple(children), label=Label(LabelKind.OUTCOME, name, (outcome,))))
 
     def outcome_in(self, name: str, outcomes: tuple[str, ...]) -> int:
         """One of several outcomes: true when every other one is false, false when each of these is."""
@@ -172,8 +203,8 @@ class Network:
         declared: Determination = self.law.determinations[name]
         others = [o for o in declared.choose or () if o not in outcomes]
         children = [self.outcome(name, o) for o in (*outcomes, *others)] + self._covered(declared)
-        label = Label("outcomes", name, "|".join(outcomes))
-        return self.add(Node("outcomes", tuple(children), label=label, split=len(outcomes)))
+        label = Label(LabelKind.OUTCOMES, name, outcomes)
+        return self.add(Node(NodeKind.OUTCOMES, tuple(children), label=label, split=len(outcomes)))
 
     def collect(self, name: str, what: str) -> int:
         """`some` or `none` of a collect, or one of its rules."""
@@ -181,20 +212,24 @@ class Network:
             return self._none(self.law.determinations[name])
         if what != "some":
             return self.rule(what)
-        return self._build(Label("collect", name), lambda: self._some(self.law.determinations[name]))
+        return self._build(Label(LabelKind.COLLECT, name), lambda: self._some(self.law.determinations[name]))
 
     def _some(self, declared: Determination) -> int:
         some = self.add(
-            Node("any", tuple(self.rule(rule) for rule in declared.collect or ()), label=Label("collect", declared.id))
+            Node(
+                NodeKind.ANY,
+                tuple(self.rule(rule) for rule in declared.collect or ()),
+                label=Label(LabelKind.COLLECT, declared.id),
+            )
         )
         covered = self._covered(declared)
-        return self.add(Node("all", (*covered, some))) if covered else some
+        return self.add(Node(NodeKind.ALL, (*covered, some))) if covered else some
 
     def _none(self, declared: Determination) -> int:
         # On a day that is not covered, no finding is not "none".
         covered, some = self._covered(declared), self.collect(declared.id, "some")
         none = positive(self.nodes[some].children[-1]) if covered else some
-        return self.add(Node("all", (*covered, ~none))) if covered else ~some
+        return self.add(Node(NodeKind.ALL, (*covered, ~none))) if covered else ~some
 
     def determination(self, name: str) -> dict[str, int]:
         """The nodes of a determination: outcome -> node, or finding -> node."""
@@ -206,7 +241,7 @@ class Network:
     def written(self, written: Any, label: Label | None = None) -> int:
         """The signed edge of a condition as it is written on the page (a path, a step, a constraint)."""
         edge = self.condition(self._read(written))
-        return edge if label is None else self.add(Node("all", (edge,), label=label))
+        return edge if label is None else self.add(Node(NodeKind.ALL, (edge,), label=label))
 
     # --- reading -------------------------------------------------------------------------------------------------
 

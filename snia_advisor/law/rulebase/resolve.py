@@ -8,7 +8,7 @@ from typing import Any
 from ...errors import RuleBaseError
 from ..logic.conditions import ConditionError, read_record
 from ..logic.facts import typed
-from ..logic.network import Cycle, Label, Network
+from ..logic.network import Cycle, Label, LabelKind, Network
 from ..logic.operators import FUNCTIONS
 from ..logic.reading import known, read_value
 from ..model.entries import Constraint, Derived, Entry, Procedure
@@ -256,7 +256,7 @@ class _Resolver:
             raise RuleBaseError("cycle", place=self.base.place(kind, name), names=" -> ".join(cycle.names)) from None
 
     def constraint(self, constraint: Constraint) -> None:
-        label = Label("constraint", constraint.id)
+        label = Label(LabelKind.CONSTRAINT, constraint.id)
         self.network.written(constraint.holds if constraint.holds is not None else constraint.when, label)
         self.gives("constraint", constraint.id, constraint.then or {})
 

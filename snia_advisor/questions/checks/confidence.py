@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...law.logic.conditions import ReadingIs
-from ...law.logic.network import Network, positive
+from ...law.logic.network import LabelKind, Network, NodeKind, positive
 from ...law.rulebase.base import RuleBase
 from .findings import RuleFinding, finding
 
@@ -36,7 +36,7 @@ def _rules_read(network: Network, roots: object) -> set[str]:
             continue
         seen.add(index)
         node = network.nodes[index]
-        if node.label and node.label.kind == "rule":
+        if node.label and node.label.kind == LabelKind.RULE:
             if _asks(network, index):
                 continue
             rules.add(node.label.name)
@@ -50,6 +50,6 @@ def _asks(network: Network, index: int) -> bool:
         node = network.nodes[positive(edge)]
         if isinstance(node.atom, ReadingIs):
             return True
-        if node.label is None and node.kind == "all" and edge >= 0 and _asks(network, edge):
+        if node.label is None and node.kind == NodeKind.ALL and edge >= 0 and _asks(network, edge):
             return True
     return False

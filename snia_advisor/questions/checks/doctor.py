@@ -60,12 +60,12 @@ def proves_right() -> bool:
     """Whether the engine proves `all(a, any(b, c))` true, false and unknown where it must."""
     from ...law.engine.prove import Engine
     from ...law.logic.conditions import ReadingIs
-    from ...law.logic.network import Network, Node
+    from ...law.logic.network import Network, Node, NodeKind
 
     network = Network(None)
-    a, b, c = (network.add(Node("reading", atom=ReadingIs("doctor", name))) for name in "abc")
-    either = network.add(Node("any", (b, c)))
-    both = network.add(Node("all", (a, either)))
+    a, b, c = (network.add(Node(NodeKind.READING, atom=ReadingIs("doctor", name))) for name in "abc")
+    either = network.add(Node(NodeKind.ANY, (b, c)))
+    both = network.add(Node(NodeKind.ALL, (a, either)))
     engine = Engine(network, [both])
     cases = (({a: True, c: True}, True), ({a: False}, False), ({a: True, b: False}, None))
     return all(engine.prove(atoms, "doctor").get(both) is truth for atoms, truth in cases)

@@ -13,7 +13,7 @@ from typing import Any
 
 from ...law.logic.conditions import refs
 from ...law.logic.facts import UNKNOWN, parameter_value
-from ...law.logic.network import Network, positive
+from ...law.logic.network import LabelKind, Network, positive
 from ...law.model.entries import Parameter
 from ...law.rulebase.base import RuleBase
 from .findings import RuleFinding, finding
@@ -62,7 +62,7 @@ def time_report(base: RuleBase) -> tuple[list[CoveredQuarters], list[RuleFinding
 def rules_below(network: Network, determination: str) -> list[str]:
     """The rules that a determination reads, in any depth."""
     labels = (network.nodes[i].label for i in network.below(network.determination(determination).values()))
-    return sorted({label.name for label in labels if label and label.kind == "rule"})
+    return sorted({label.name for label in labels if label and label.kind == LabelKind.RULE})
 
 
 def gaps(base: RuleBase, network: Network, rule: str, day: date) -> Iterator[str]:

@@ -12,7 +12,7 @@ from ...answer.deciding.situation import Situation
 from ...errors import EngineLimit, RuleBaseError
 from ...law.engine.compile import shards
 from ...law.logic.facts import UNKNOWN, parameter_value
-from ...law.logic.network import Network
+from ...law.logic.network import DETERMINED, Network
 from ...law.model.entry import Entry
 from ...law.model.values import Dated
 from ...law.rulebase.base import RuleBase
@@ -121,7 +121,7 @@ def check_cycles(base: RuleBase) -> Iterator[RuleFinding]:
     reads: dict[str, set[str]] = {}
     for name in base.determinations:
         labels = (network.nodes[i].label for i in network.below(network.determination(name).values()))
-        reads[name] = {label.name for label in labels if label and label.kind in ("outcome", "outcomes", "collect")} - {name}
+        reads[name] = {label.name for label in labels if label and label.kind in DETERMINED} - {name}
     for name in reads:
         circle = _circle(reads, name)
         if circle:

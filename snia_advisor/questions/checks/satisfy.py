@@ -16,7 +16,7 @@ from ...answer.deciding.cut import NoCut, candidates, unknown_inputs
 from ...answer.deciding.situation import Situation
 from ...law.logic.conditions import Compare, ReadingIs
 from ...law.logic.facts import Facts
-from ...law.logic.network import Network, positive
+from ...law.logic.network import Network, NodeKind, positive
 from ...law.model.case import Case
 from ...law.rulebase.base import RuleBase
 
@@ -79,13 +79,13 @@ class _Satisfying:
         """The alternative sets of goals that give an inner node its truth."""
         node = self.network.nodes[index]
         children = node.children
-        if node.kind == "outcomes":
+        if node.kind == NodeKind.OUTCOMES:
             if not truth:
                 yield [_goal(edge, False) for edge in children[: node.split]]
                 return
             others = children[node.split :]
-            yield [_goal(edge, self.network.nodes[positive(edge)].kind == "covered") for edge in others]
-        elif (node.kind == "all") is truth:
+            yield [_goal(edge, self.network.nodes[positive(edge)].kind == NodeKind.COVERED) for edge in others]
+        elif (node.kind == NodeKind.ALL) is truth:
             yield [_goal(edge, truth) for edge in children]
         else:
             yield from ([_goal(edge, truth)] for edge in sorted(children, key=self._size))
@@ -99,7 +99,7 @@ class _Satisfying:
         known = self.situation.atom(index)
         if known is not None:
             return known is truth and self.solve(rest, atoms, constrained)
-        if self.network.nodes[index].kind == "covered":
+        if self.network.nodes[index].kind == NodeKind.COVERED:
             return False
         added = {**atoms, index: truth}
         return self._consistent(index, added) and self.solve(rest, added, constrained)

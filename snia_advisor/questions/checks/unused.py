@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ...law.logic.network import Network, positive
+from ...law.logic.network import LabelKind, Network, positive
 from ...law.rulebase.base import RuleBase
 from .findings import RuleFinding, finding
 
@@ -66,4 +66,4 @@ def _rules_reached(base: RuleBase) -> set[str]:
             roots += [network.written(condition) for condition in written if condition is not None]
     below = network.below(positive(root) for root in roots)
     labels = (network.nodes[index].label for index in below)
-    return {label.name for label in labels if label and label.kind == "rule"}
+    return {label.name for label in labels if label and label.kind == LabelKind.RULE}

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 from ...answer.advice.advise import advise
 from ...errors import SniaError
-from ...law.logic.network import Network
+from ...law.logic.network import LabelKind, Network
 from ...law.model.advice import Advice, DeterminationAdvice, ProofNode
 from ...law.rulebase.base import RuleBase
 from .files import load_scenarios, read_scenario
@@ -131,7 +131,7 @@ def universe(base: RuleBase) -> tuple[frozenset[str], frozenset[str]]:
         done.add(name)
         for index in network.below(network.determination(name).values()):
             label = network.nodes[index].label
-            if label and label.kind == "rule":
+            if label and label.kind == LabelKind.RULE:
                 rules.add(label.name)
             elif label:
                 pending.append(label.name)

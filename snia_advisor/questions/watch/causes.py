@@ -14,7 +14,7 @@ from ...answer.deciding.cut import unknown_inputs
 from ...law.logic.conditions import ON, Compare
 from ...law.logic.evaluate import evaluate
 from ...law.logic.facts import UNKNOWN
-from ...law.logic.network import Label, Node, positive
+from ...law.logic.network import Label, Node, NodeKind, positive
 from ...law.logic.truth import Kleene, truth_of
 from .day import CaseOnDay
 from .directions import slope
@@ -98,7 +98,7 @@ class _Descent:
 
     def _leaf(self, index: int, node: Node, owner: Label | None) -> Iterator[Turn]:
         truth = truth_of(self.now[index])
-        if node.kind == "covered":
+        if node.kind == NodeKind.COVERED:
             yield Turn("determination", str(node.atom), truth=truth is True)
         elif not isinstance(node.atom, Compare) or node.atom.fact in self.implied:
             return  # what follows from a constraint turned with what the constraint reads

@@ -18,7 +18,7 @@ from ...answer.deciding.situation import Situation
 from ...errors import BadInput
 from ...law.logic.evaluate import evaluate
 from ...law.logic.facts import parameter_value
-from ...law.logic.network import Label, positive
+from ...law.logic.network import Label, LabelKind, positive
 from ...law.logic.truth import Masks
 from ...law.model.case import Case
 from ...law.model.entries import Procedure
@@ -55,7 +55,7 @@ class CaseOnDay:
         return self.situation.truth(self._concerns(path)) is not False
 
     def _concerns(self, path: str) -> int:
-        return self.situation.network.written(self.base.paths[path].concerns, Label("path", path))
+        return self.situation.network.written(self.base.paths[path].concerns, Label(LabelKind.PATH, path))
 
     # --- what the advice reads -----------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from typing import Any
 from ...answer.telling.view import View
 from ...law.logic.conditions import ON, Compare, Ref
 from ...law.logic.facts import UNKNOWN
-from ...law.logic.network import Label
+from ...law.logic.network import Label, LabelKind
 from ...law.model.values import Records
 from .causes import Turn
 from .walk import ChangeDay
@@ -63,9 +63,9 @@ def sources(view: View, change: ChangeDay, turn: Turn) -> tuple[str, ...]:
 
 
 def _of_reader(view: View, label: Label | None) -> tuple[str, ...]:
-    if label is None or label.kind not in ("rule", "outcome"):
+    if label is None or label.kind not in (LabelKind.RULE, LabelKind.OUTCOME):
         return ()
-    if label.kind == "rule":
+    if label.kind == LabelKind.RULE:
         return view.base.rules[label.name].sources
     return (view.base.determinations[label.name].choose or {})[label.part].sources
 

@@ -22,6 +22,7 @@ from ...answer.deciding.situation import Situation
 from ...law.logic.atoms import decide
 from ...law.logic.conditions import ON, Compare
 from ...law.logic.facts import Facts
+from ...law.logic.network import NodeKind
 from ...law.logic.truth import Kleene
 from .directions import direction, every_turn, halves, slope, turns
 from .law_days import Horizon, edges, parameters_of, read_by
@@ -75,7 +76,7 @@ class TurningDays(Horizon):
 
     def _law(self) -> Iterator[int]:
         nodes = self.situation.network.nodes
-        covered = [str(nodes[index].atom) for index in self.atoms if nodes[index].kind == "covered"]
+        covered = [str(nodes[index].atom) for index in self.atoms if nodes[index].kind == NodeKind.COVERED]
         yield from edges(self.base.determinations[name] for name in (*self.determinations, *covered))
         names = {name for index in self.atoms for name in read_by(self.base, nodes[index])}
         names.update(name for written in self.values for name in parameters_of(self.base, written))

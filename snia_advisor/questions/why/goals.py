@@ -15,7 +15,7 @@ from ...answer.advice.advise import advise
 from ...answer.deciding.dependence import Dependence, depend
 from ...answer.deciding.situation import Situation
 from ...errors import BadInput
-from ...law.logic.network import Label, Network, Node
+from ...law.logic.network import Label, LabelKind, Network, Node, NodeKind
 from ...law.model.advice import State
 from ...law.model.case import Case
 from ...law.model.entries import Outcome, Path
@@ -66,7 +66,7 @@ def state_of(situation: Situation, path: Path) -> State:
 
 def concerns(situation: Situation, path: Path) -> int | None:
     """The edge that says whether the path concerns the case; None where it does not to begin with."""
-    edge = situation.network.written(path.concerns, Label("path", path.id))
+    edge = situation.network.written(path.concerns, Label(LabelKind.PATH, path.id))
     return edge if situation.truth(edge) is not False else None
 
 
@@ -81,7 +81,7 @@ def refusals(situation: Situation, path: Path) -> list[Fault]:
 def not_established(situation: Situation, path: Path) -> list[Fault]:
     """No outcome of a headline determination is established that is not unfavourable."""
     groups = _outcomes(situation, path, "yes", "neutral")
-    return [Fault(situation.network.add(Node("any", group)), NOT_TRUE) for group in groups]
+    return [Fault(situation.network.add(Node(NodeKind.ANY, group)), NOT_TRUE) for group in groups]
 
 
 def _outcomes(situation: Situation, path: Path, *favourable: str) -> list[tuple[int, ...]]:

@@ -14,18 +14,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, Protocol
 
 from ...answer.deciding.situation import Situation
 from ...law.logic.evaluate import evaluate
 from ...law.logic.facts import Facts
-from ...law.logic.network import positive
+from ...law.logic.network import NodeKind, positive
 from ...law.logic.truth import Kleene, Masks
 
-TRUE, FALSE, NOT_TRUE, NOT_FALSE = "true", "false", "not true", "not false"
-OPPOSITE = {TRUE: FALSE, FALSE: TRUE, NOT_TRUE: NOT_FALSE, NOT_FALSE: NOT_TRUE}
+
+class Side(StrEnum):
+    """Where a node can be: it has a truth, or it has it not (and is the other, or unknown)."""
+
+    TRUE = "true"
+    FALSE = "false"
+    NOT_TRUE = "not true"
+    NOT_FALSE = "not false"
+
+    @property
+    def opposite(self) -> Side:
+        """The side of the negation."""
+        return _OPPOSITE[self]
+
+
+TRUE, FALSE, NOT_TRUE, NOT_FALSE = Side
+_OPPOSITE = {TRUE: FALSE, FALSE: TRUE, NOT_TRUE: NOT_FALSE, NOT_FALSE: NOT_TRUE}
 # Where a child is enough for the side of its parent (`any`), and where it takes every child (`all`).
-ONE_CHILD = {("all", FALSE), ("all", NOT_TRUE), ("any", TRUE), ("any", NOT_FALSE)}
+ONE_CHILD = {(NodeKind.ALL, FALSE), (NodeKind.ALL, NOT_TRUE), (NodeKind.ANY, TRUE), (NodeKind.ANY, NOT_FALSE)}
 BATCH, FEW = 1 << 9, 8  # sets that are evaluated together
 AGAIN = 3  # how much rather a fact is tried that has not changed yet than one that has
 NewValues = Mapping[str, Any]
@@ -36,7 +52,7 @@ class Fault:
     """Something that must no longer be so: that the signed `edge` is on this `side`."""
 
     edge: int
-    side: str
+    side: Side
     real_life: bool = False  # a constraint: what breaks it may follow from a change without being one
 
 
@@ -189,11 +205,11 @@ class Reason:
         self.nodes = search.network.nodes
         self.truth = truth
         self.bit = bit
-        self._known: dict[tuple[int, str, bool], frozenset[int]] = {}
+        self._known: dict[tuple[int, Side, bool], frozenset[int]] = {}
 
-    def holds(self, edge: int, side: str) -> bool:
+    def holds(self, edge: int, side: Side) -> bool:
         """Whether a signed edge is on a side."""
-        side = side if edge >= 0 else OPPOSITE[side]
+        side = side if edge >= 0 else side.opposite
         true, false = self.truth[positive(edge)]
         mask = true if side in (TRUE, NOT_TRUE) else false
         return bool(mask >> self.bit & 1) is (side in (TRUE, FALSE))
@@ -202,33 +218,33 @@ class Reason:
         """The atoms of the smallest reason found for a fault; those that cannot change are left out."""
         return self.edge(fault.edge, fault.side, fault)
 
-    def edge(self, edge: int, side: str, fault: Fault) -> frozenset[int]:
+    def edge(self, edge: int, side: Side, fault: Fault) -> frozenset[int]:
         """The atoms that keep a signed edge on a side where it is."""
-        index, side = (edge, side) if edge >= 0 else (~edge, OPPOSITE[side])
+        index, side = (edge, side) if edge >= 0 else (~edge, side.opposite)
         key = (index, side, fault.real_life)
         if key not in self._known:
             self._known[key] = self._node(index, side, fault)
         return self._known[key]
 
-    def _node(self, index: int, side: str, fault: Fault) -> frozenset[int]:
+    def _node(self, index: int, side: Side, fault: Fault) -> frozenset[int]:
         node = self.nodes[index]
         if not node.children:
             return frozenset({index}) if self.movable(index, fault) else frozenset()
         parts = [(edge, inner) for edge, inner in self._parts(index, side) if self.holds(edge, inner)]
         facts = [self.edge(edge, inner, fault) for edge, inner in parts]
-        if (node.kind, side) in ONE_CHILD or (node.kind == "outcomes" and side in (NOT_TRUE, NOT_FALSE)):
+        if (node.kind, side) in ONE_CHILD or (node.kind == NodeKind.OUTCOMES and side in (NOT_TRUE, NOT_FALSE)):
             return min(facts, key=self.weight)
         return frozenset().union(*facts)
 
-    def _parts(self, index: int, side: str) -> list[tuple[int, str]]:
+    def _parts(self, index: int, side: Side) -> list[tuple[int, Side]]:
         """The children that bear on a side of a node, and on which side each does."""
         node = self.nodes[index]
-        if node.kind != "outcomes":
+        if node.kind != NodeKind.OUTCOMES:
             return [(edge, side) for edge in node.children]
         if side in (FALSE, NOT_FALSE):
             return [(edge, side) for edge in node.children[: node.split]]
         others = node.children[node.split :]
-        return [(e, side if self.nodes[positive(e)].kind == "covered" else OPPOSITE[side]) for e in others]
+        return [(e, side if self.nodes[positive(e)].kind == NodeKind.COVERED else side.opposite) for e in others]
 
     def weight(self, atoms: Iterable[int]) -> int:
         """How many atoms there are; those that rest on something that has changed already count more.

@@ -186,7 +186,7 @@ def test_a_group_as_wide_as_the_limit_is_accepted(law: Law) -> None:
 def test_an_empty_conjunction_is_refused() -> None:
     """An empty conjunction would match everything for ever."""
     nodes = Nodes(2)
-    index = nodes.add("outcomes", 0, 1, label=Label("outcomes", "route", "a|b"), split=2)
+    index = nodes.add("outcomes", 0, 1, label=Label("outcomes", "route", ("a", "b")), split=2)
     with pytest.raises(EngineLimit) as limit:
         shards(nodes.network, nodes.network.below([index]))
     assert (limit.value.key, limit.value.args_["name"]) == ("engine_empty", "route a|b")

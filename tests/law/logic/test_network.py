@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from itertools import permutations
@@ -14,7 +15,7 @@ from random_law import RandomLaw
 from snia_advisor.errors import RuleBaseError
 from snia_advisor.law.engine.prove import Engine
 from snia_advisor.law.logic.conditions import Compare, Ref, read
-from snia_advisor.law.logic.network import Cycle, Label, Network, Node, positive
+from snia_advisor.law.logic.network import Cycle, Label, LabelKind, Network, Node, positive
 from snia_advisor.law.rulebase.base import RuleBase
 
 Law = Callable[[str], RuleBase]
@@ -276,3 +277,18 @@ def test_a_condition_on_the_page_may_be_labelled(law: Law) -> None:
     labelled = network.written(words, Label("path", "p"))
     assert plain == network.condition(read(words, base)) == ~network.rule("r")
     assert network.nodes[labelled].children == (plain,)
+
+
+def test_outcomes_are_named_one_by_one() -> None:
+    """They used to be joined by a bar and split again, so that a name with a bar would have been two."""
+    label = Label(LabelKind.OUTCOMES, "route", ("a", "b"))
+    assert (label.parts, label.part) == (("a", "b"), "a|b")
+    assert Label(LabelKind.RULE, "r").part == ""
+    assert label != Label(LabelKind.OUTCOMES, "route", ("b", "a"))
+
+
+def test_no_kind_of_a_node_is_a_loose_text() -> None:
+    loose = re.compile(r"(?:node|child|nodes\[.*\]|label)\.kind (?:==|!=|in|not in) [(\"]|\b(?:Node|Label)\(\"")
+    package = Path(__file__).parents[3] / "snia_advisor"
+    lines = [line for file in package.rglob("*.py") for line in file.read_text(encoding="utf-8").splitlines()]
+    assert [line for line in lines if loose.search(line) and "Kind." not in line] == []
