@@ -13,7 +13,6 @@ from ...law.logic.facts import UNKNOWN, Facts, parameter_value
 from ...law.logic.functions import Row, Scale, round_half_up
 from ...law.logic.network import LabelKind, NodeKind
 from ...law.logic.operators import OPERATORS
-from ...law.model.columns import column
 from ...law.model.values import NONE, Records
 from ...law.rulebase.base import RuleBase
 from ...messages import say
@@ -37,7 +36,7 @@ class Wording:
             return say("date_of_question", self.lang)
         if fact.count(".") == 2:
             owner, _, name = fact.rpartition(".")
-            return column(self.base.facts[owner], name).title.to(self.lang)
+            return self.base.facts[owner].column(name).title.to(self.lang)
         table = self.base.facts if fact in self.base.facts else self.base.derived
         return table[fact].title.to(self.lang)
 
@@ -63,7 +62,7 @@ class Wording:
         """The unit of a fact, a derived fact or a column."""
         if fact.count(".") == 2:
             owner, _, name = fact.rpartition(".")
-            return column(self.base.facts[owner], name).unit
+            return self.base.facts[owner].column(name).unit
         declared = self.base.facts[fact] if fact in self.base.facts else self.base.derived.get(fact)
         return str(getattr(declared, "unit", "none"))
 

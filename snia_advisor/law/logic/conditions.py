@@ -6,14 +6,12 @@ against what is declared, so that nothing is left to guess when it is decided.
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from ..model.columns import Column, column
 from ..model.entries import Derived, Fact
 from ..model.values import NONE, Nothing, Records
 from .operators import OPERATORS, operators_of
@@ -210,7 +208,7 @@ def read_record(node: Any, fact: Fact, words: Vocabulary) -> Any:
     if key == "not":
         return Not(read_record(value, fact, words))
     name = known("unknown_column", key, fact.fields or {}, _at(node), of=fact.id)
-    return _compared(node, column(fact, name), value, words)
+    return _compared(node, fact.column(name), value, words)
 
 
 def _records(node: Any, fact: Fact, op: str, written: Any, words: Vocabulary) -> Compare:
@@ -226,9 +224,7 @@ def _records(node: Any, fact: Fact, op: str, written: Any, words: Vocabulary) ->
     if (summed_up and of not in (fact.fields or {})) or len(parts) != 1:
         raise ConditionError("aggregate_form", node, name=op)
     (compared, operand), *_ = parts.items()
-    # A total may be compared with more, or less, than what one record can have.
-    summed = dataclasses.replace(column(fact, str(of)), minimum=None, maximum=None) if of else None
-    number = summed or Column(fact.id, "integer", False, 0, "none", 0, None, fact.title)
+    number = fact.number(of)
     if number.type not in ("integer", "decimal"):
         raise ConditionError("operand_type", node, name=str(of), of=fact.id, expected="integer, decimal")
     inner = _operator(node, number, str(compared), operand, words)

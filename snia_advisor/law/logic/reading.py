@@ -6,11 +6,10 @@ import difflib
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, Protocol
 
-from ..model.columns import Column, column
-from ..model.entries import Derived, Determination, Fact, OpenQuestion, Parameter
+from ..model.entries import Derived, Determination, Fact, Field, OpenQuestion, Parameter
 from ..model.values import NONE, Records, read_date, read_decimal, read_integer, read_yes_no
 
-Declared = Fact | Derived | Column
+Declared = Fact | Derived | Field
 Fail = Callable[..., Exception]  # makes an error of its key and its arguments
 
 
@@ -97,7 +96,7 @@ def read_records(fact: Fact, value: Any, words: Vocabulary, fail: Fail) -> Recor
         record = {}
         for name, item in written.items():
             field = known("unknown_column", name, fact.fields or {}, fail, of=fact.id)
-            record[field] = read_value(column(fact, field), item, words, fail)
+            record[field] = read_value(fact.column(field), item, words, fail)
         items.append(record)
     return Records(tuple(items), complete)
 

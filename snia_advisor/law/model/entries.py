@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, PrivateAttr, WithJsonSchema, model_validator
 from pydantic import Field as Setting
 
 from .closed_days import CALENDAR_KINDS
@@ -151,6 +151,7 @@ def _effort(value: Any) -> int:
 class Field(Strict):
     """One column of a list of records: a client's turnover, a member's papers."""
 
+    _id: str = PrivateAttr("")  # given by the fact that has the column, so that it is read like a fact
     type: Literal["yes_no", "choice", "set", "date", "integer", "decimal"]
     none_allowed: YesNo = False
     places: Integer = 0
@@ -160,6 +161,17 @@ class Field(Strict):
     title: Text
     options: dict[CodeName, Text] | None = None
     options_from: Name | None = None
+
+    @property
+    def id(self) -> str:
+        """The name of the column with that of its list in front: `business.clients.turnover`."""
+        return self._id
+
+    def named(self, name: str) -> Field:
+        """The same column under a name."""
+        made = self.model_copy()
+        made._id = name
+        return made
 
 
 class Fact(Entry):
@@ -196,7 +208,19 @@ class Fact(Entry):
             raise ValueError("no options for this type")
         if (self.type == "records") != bool(self.fields):
             raise ValueError("fields, for records and only for them")
+        for name, field in (self.fields or {}).items():
+            field._id = f"{self.id}.{name}"
         return self
+
+    def column(self, name: str) -> Field:
+        """The column `name` of a list of records. Raises `KeyError`."""
+        return (self.fields or {})[name]
+
+    def number(self, of: str | None) -> Field:
+        """The number of records, or the total of the column `of`: it may be more, or less, than one record can have."""
+        if of is None:
+            return Field(type="integer", minimum=0, title=self.title).named(self.id)
+        return self.column(of).model_copy(update={"minimum": None, "maximum": None})
 
     def statements(self) -> list[tuple[str, Cites]]:
         return [(self.id, self.why)]

@@ -12,7 +12,6 @@ from functools import cached_property
 from typing import Any
 
 from ...errors import BadInput
-from ...law.model.columns import column
 from ...law.model.values import NONE
 from ...law.rulebase.base import RuleBase
 from .dates import read_day
@@ -66,7 +65,7 @@ class AskedField:
 def field_of(base: RuleBase, fact: str, name: str | None = None) -> AskedField:
     """The fact, or its column `name`."""
     declared = base.facts[fact]
-    asked = column(declared, name) if name is not None else declared
+    asked = declared.column(name) if name is not None else declared
     return AskedField(
         base, asked.id, asked.type, asked.none_allowed, asked.places, asked.unit, asked.minimum, asked.maximum
     )  # fmt: skip

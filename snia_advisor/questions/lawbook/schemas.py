@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...law.model.columns import column
 from ...law.model.entries import KINDS, Entry
 from ..plan.record import Plan
 from ..scenarios.record import ScenarioFile
@@ -127,7 +126,7 @@ def _fact(fact: Any, base: Any) -> dict[str, Any]:
 
 def _records(fact: Any, base: Any) -> dict[str, Any]:
     """A list of records, or one that says that it is not complete."""
-    columns = {name: _fact(column(fact, name), base) for name in fact.fields}
+    columns = {name: _fact(fact.column(name), base) for name in fact.fields}
     record = {"type": "object", "properties": columns, "additionalProperties": False}
     records = {"type": "array", "items": record}
     partial = {

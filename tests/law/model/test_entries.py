@@ -1,0 +1,40 @@
+"""What an entry gives of itself, beyond what is written: the columns of a list of records."""
+
+from __future__ import annotations
+
+import pickle
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from snia_advisor.law.model.entries import Fact
+
+SAID = {"fr": "t", "ar": "ت", "en": "t"}
+WRITTEN: dict[str, Any] = {
+    "id": "shop.clients", "type": "records", "title": SAID, "question": SAID, "why": ["law"], "sensitive": "no",
+    "changeable": "no", "fields": {"turnover": {"type": "decimal", "places": "2", "minimum": "0", "title": SAID}},
+}  # fmt: skip
+
+
+def test_a_column_is_read_like_a_fact() -> None:
+    fact = Fact.model_validate(WRITTEN)
+    turnover = fact.column("turnover")
+    assert (turnover.id, turnover.type, turnover.places, turnover.minimum) == ("shop.clients.turnover", "decimal", 2, 0)
+    assert pickle.loads(pickle.dumps(fact)).column("turnover").id == "shop.clients.turnover"
+    with pytest.raises(KeyError):
+        fact.column("nothing")
+
+
+def test_the_id_of_a_column_is_not_written() -> None:
+    field = {**WRITTEN["fields"]["turnover"], "id": "shop.other"}
+    with pytest.raises(ValidationError):
+        Fact.model_validate({**WRITTEN, "fields": {"turnover": field}})
+
+
+def test_a_total_may_be_more_than_one_record_can_have() -> None:
+    fact = Fact.model_validate(WRITTEN)
+    total, number = fact.number("turnover"), fact.number(None)
+    assert (total.id, total.minimum, total.places) == ("shop.clients.turnover", None, 2)
+    assert (number.id, number.type, number.minimum) == ("shop.clients", "integer", 0)
+    assert fact.column("turnover").minimum == 0
