@@ -19,7 +19,7 @@ def run(
 ) -> int:
     """Ask, then advise; the exit code is that of the advice, 0 when the person stopped."""
     from ..answer.page.page import advice_page
-    from ..answer.telling.output import emit_page, look
+    from ..answer.telling.output import emit_document
     from ..questions.ask.dialogue import converse
     from ..questions.ask.terminal import require_terminal
     from ..questions.why.page_change import section_of
@@ -35,5 +35,5 @@ def run(
         return 0
     advice, answered = told
     smallest = changes_of(base, answered, advice)
-    emit_page(advice_page(base, advice, look(), explain, section_of(smallest)))
+    emit_document(advice_page(base, advice, explain, section_of(smallest)))
     return advice.exit_code

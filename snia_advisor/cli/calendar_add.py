@@ -33,7 +33,7 @@ def run(
     rules: options.Rules = None,
 ) -> int:
     """Say when the delay ends; 0 even where the table of closed days cannot tell."""
-    from ..answer.telling.output import emit_json, emit_page, look
+    from ..answer.telling.output import emit_document, emit_json
     from ..answer.timing.timing import Calendar
     from ..errors import BadInput
     from ..law.calendar.deadline import deadline
@@ -58,7 +58,7 @@ def run(
     else:
         from ..answer.page.deadline_words import deadline_page
 
-        emit_page(deadline_page(base, end, language(), look(), explain, local, calendar.version))
+        emit_document(deadline_page(base, end, language(), explain, local, calendar.version))
     return 0
 
 

@@ -9,7 +9,7 @@ from . import options
 
 def run(json: options.Json = False, on: options.On = None, rules: options.Rules = None) -> int:
     """Check the table of closed days as seen on a day; 1 when anything is left to do."""
-    from ..answer.telling.output import emit_json, emit_page, look
+    from ..answer.telling.output import emit_document, emit_json
     from ..messages import language
     from ..questions.checks.calendar import calendar_json, check_calendar, counts, to_do
     from ..questions.checks.page_calendar import table_page
@@ -21,5 +21,5 @@ def run(json: options.Json = False, on: options.On = None, rules: options.Rules 
     if json:
         emit_json(calendar_json(findings, years))
     else:
-        emit_page(table_page(findings, years, language(), look()))
+        emit_document(table_page(findings, years, language()))
     return 1 if to_do(findings) else 0

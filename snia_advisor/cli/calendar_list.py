@@ -24,7 +24,7 @@ def run(
     rules: options.Rules = None,
 ) -> int:
     """List the closed days of a year, those that are not certain, and what is not known."""
-    from ..answer.telling.output import emit_json, emit_page, look
+    from ..answer.telling.output import emit_document, emit_json
     from ..law.calendar.year import year_of
     from ..messages import language
     from ..questions.lawbook.year import year_json, year_page
@@ -38,7 +38,7 @@ def run(
     if json:
         emit_json(year_json(shown, language()))
     else:
-        emit_page(year_page(base, shown, language(), look()))
+        emit_document(year_page(base, shown, language()))
     return 0
 
 

@@ -24,8 +24,8 @@ def run(
     from ..answer.advice.advise import advise
     from ..answer.page.page import advice_page
     from ..answer.telling.as_json import dump
-    from ..answer.telling.look import Look
-    from ..answer.telling.output import emit_json, emit_page, look, note_written, write_file
+    from ..answer.telling.as_text import as_text
+    from ..answer.telling.output import emit_document, emit_json, note_written, write_file
     from ..questions.why.page_change import checked_json, section_of
     from . import inputs
     from .why import changes_of
@@ -45,13 +45,13 @@ def run(
         advice, given = told
     smallest = changes_of(base, given, advice)
     if output is not None:
-        page = "" if json else advice_page(base, advice, Look(), explain, section_of(smallest)).text()
+        page = "" if json else as_text(advice_page(base, advice, explain, section_of(smallest)))
         write_file(output, dump(checked_json(base, advice, smallest)) if json else page)
         note_written(output)
     elif json:
         emit_json(checked_json(base, advice, smallest))
     else:
-        emit_page(advice_page(base, advice, look(), explain, section_of(smallest)))
+        emit_document(advice_page(base, advice, explain, section_of(smallest)))
     return advice.exit_code
 
 

@@ -19,7 +19,7 @@ def run(
 ) -> int:
     """Compare two cases. Comparing is no verdict: the exit code is 0 whatever the difference."""
     from ..answer.advice.advise import advise
-    from ..answer.telling.output import STDIN, emit_json, emit_page, look
+    from ..answer.telling.output import STDIN, emit_document, emit_json
     from ..errors import BadInput
     from ..messages import say
     from ..questions.compare.as_json import compare_json
@@ -38,5 +38,5 @@ def run(
         emit_json(compare_json(base, comparison, a, b))
     else:
         names = [say("side_stdin") if written == STDIN else written for written in (case_a, case_b)]
-        emit_page(compare_page(base, comparison, a, b, names, look()))
+        emit_document(compare_page(base, comparison, a, b, names))
     return 0

@@ -15,7 +15,7 @@ def run(
     rules: options.Rules = None,
 ) -> int:
     """Show every fact, a group of them, or one."""
-    from ..answer.telling.output import emit_json, emit_page, look
+    from ..answer.telling.output import emit_document, emit_json
     from ..messages import language
     from ..questions.lawbook.facts import facts_json, facts_named, facts_page, vocabulary_page
     from . import inputs
@@ -25,7 +25,7 @@ def run(
     if json:
         emit_json(facts_json(base, names, language()))
     elif name is None:
-        emit_page(vocabulary_page(base, language(), look()))
+        emit_document(vocabulary_page(base, language()))
     else:
-        emit_page(facts_page(base, names, language(), look()))
+        emit_document(facts_page(base, names, language()))
     return 0

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..answer.telling.look import Look
-from ..answer.telling.page import Page
+from ..answer.telling.as_text import as_text
+from ..answer.telling.document import Document, First
 from ..messages import language, say
 
-COLUMN = 26
 ENVIRONMENT = ("SNIA_LANG", "SNIA_RULES", "SNIA_DAYS", "SNIA_DEBUG", "NO_COLOR", "FORCE_COLOR")
 EXIT_CODES = (0, 1, 2, 3, 4, 70)
 
 
 def help_page(command: Any, ctx: Any) -> str:
     """The help of a command or group."""
-    page = Page(language(), Look())
+    page = Document(language())
     usage = " ".join([ctx.command_path, *usage_pieces(command, ctx)])
-    page.labelled(say("help_usage"), usage)
+    page.command(say("help_usage"), usage)
     page.blank()
     page.para(say("cmd_" + command.key if command.key else "cmd"), 1)
     params = command.get_params(ctx)
@@ -27,10 +26,10 @@ def help_page(command: Any, ctx: Any) -> str:
     _table(page, "help_commands", [(name, say("cmd_" + f"{command.key}_{name}".lstrip("_"))) for name in names])
     page.blank()
     example = "eg_" + command.key if command.key else "eg"
-    page.labelled(say("help_example"), say(example))
+    page.command(say("help_example"), say(example))
     if not command.key:
         _closing(page)
-    return page.text()
+    return as_text(page)
 
 
 def usage_pieces(command: Any, ctx: Any) -> list[str]:
@@ -46,16 +45,15 @@ def option_form(param: Any) -> str:
     return names if param.is_flag or param.metavar is None else f"{names} {param.metavar}"
 
 
-def _table(page: Page, head: str, rows: list[tuple[str, str]]) -> None:
+def _table(page: Document, head: str, rows: list[tuple[str, str]]) -> None:
     if not rows:
         return
     page.blank()
-    page.para(say("group", text=say(head)), style="bold")
-    for left, right in rows:
-        page.entry(left, right, COLUMN)
+    page.para(say("group", text=say(head)), strong=True)
+    page.table(rows, First.OPTION)
 
 
-def _closing(page: Page) -> None:
+def _closing(page: Document) -> None:
     _table(page, "help_environment", [(name, say("env_" + name)) for name in ENVIRONMENT])
     _table(page, "help_exit", [(str(code), say(f"exit_{code}")) for code in EXIT_CODES])
     page.blank()

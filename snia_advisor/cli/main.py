@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from ..answer.telling.output import complain
+from ..answer.telling.output import complain, make_readable
 from ..errors import BadInput, SniaError
 from ..messages import LANGUAGES, pick_language, say, set_language
 
@@ -73,8 +73,6 @@ def _internal(problem: Exception) -> int:
 
 
 def _prepare_streams() -> None:
-    from ..answer.telling.colours import make_readable
-
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # closed by the shell
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - lives as long as the process

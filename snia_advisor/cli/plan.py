@@ -138,15 +138,15 @@ def _check_events(advice: Advice, base: RuleBase, events: Mapping[str, date]) ->
 def _write_page(
     base: RuleBase, advice: Advice, plan: Plan, explain: bool, output: str | None, local: LocalDays | None
 ) -> None:
-    from ..answer.telling.look import Look
-    from ..answer.telling.output import emit_page, look, note_written, write_file
+    from ..answer.telling.as_text import as_text
+    from ..answer.telling.output import emit_document, note_written, write_file
     from ..questions.plan.page import plan_page
 
-    page = plan_page(base, advice, plan, look() if output is None else Look(), explain, local)
+    page = plan_page(base, advice, plan, explain, local)
     if output is None:
-        emit_page(page)
+        emit_document(page)
     else:
-        write_file(output, page.text())
+        write_file(output, as_text(page))
         note_written(output)
 
 

@@ -17,7 +17,7 @@ def run(
     rules: options.Rules = None,
 ) -> int:
     """Show an entry of the rule base in words; parameters are read on the date."""
-    from ..answer.telling.output import emit_json, emit_page, look
+    from ..answer.telling.output import emit_document, emit_json
     from ..messages import language
     from ..questions.lawbook.page import entries_json, entries_named, entry_page
     from . import inputs
@@ -28,5 +28,5 @@ def run(
     if json:
         emit_json(entries_json(base, entries))
     else:
-        emit_page(entry_page(base, entries, language(), look(), day))
+        emit_document(entry_page(base, entries, language(), day))
     return 0

@@ -12,7 +12,7 @@ def run(
     rules: options.Rules = None,
 ) -> int:
     """List the scenarios by path."""
-    from ..answer.telling.output import emit_json, emit_page, look
+    from ..answer.telling.output import emit_document, emit_json
     from ..messages import language
     from ..questions.scenarios.page import list_json, list_page, of_path
     from ..questions.scenarios.suite import load_scenarios
@@ -23,5 +23,5 @@ def run(
     if json:
         emit_json(list_json(scenarios, language()))
     else:
-        emit_page(list_page(base, scenarios, language(), look()))
+        emit_document(list_page(base, scenarios, language()))
     return 0

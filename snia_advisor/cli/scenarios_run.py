@@ -24,7 +24,7 @@ def run(
     rules: options.Rules = None,
 ) -> int:
     """Run the scenarios; 1 when one fails."""
-    from ..answer.telling.output import emit_json, emit_page, look, write_file
+    from ..answer.telling.output import emit_document, emit_json, write_file
     from ..messages import language
     from ..questions.scenarios.page import of_path, report_page
     from ..questions.scenarios.suite import junit_xml, load_scenarios, run_scenarios
@@ -39,7 +39,7 @@ def run(
     if json:
         emit_json(report.to_json())
     else:
-        emit_page(report_page(base, report, language(), look()))
+        emit_document(report_page(base, report, language()))
     return 1 if report.failed else 0
 
 

@@ -15,7 +15,7 @@ def run(
     rules: options.Rules = None,
 ) -> int:
     """Show one scenario without its expected answer."""
-    from ..answer.telling.output import emit_json, emit_page, look
+    from ..answer.telling.output import emit_document, emit_json
     from ..messages import language
     from ..questions.scenarios.page import named, story_json, story_page
     from ..questions.scenarios.suite import load_scenarios
@@ -26,5 +26,5 @@ def run(
     if json:
         emit_json(story_json(scenario, language()))
     else:
-        emit_page(story_page(base, scenario, where, language(), look()))
+        emit_document(story_page(base, scenario, where, language()))
     return 0

@@ -15,7 +15,7 @@ def run(
     rules: options.Rules = None,
 ) -> int:
     """Show every source, or one with what rests on it."""
-    from ..answer.telling.output import emit_json, emit_page, look
+    from ..answer.telling.output import emit_document, emit_json
     from ..messages import language
     from ..questions.lawbook.sources import source_page, sources_json, sources_named, sources_page
     from . import inputs
@@ -25,7 +25,7 @@ def run(
     if json:
         emit_json(sources_json(base, names, language()))
     elif name is None:
-        emit_page(sources_page(base, language(), look()))
+        emit_document(sources_page(base, language()))
     else:
-        emit_page(source_page(base, name, language(), look()))
+        emit_document(source_page(base, name, language()))
     return 0

@@ -19,7 +19,7 @@ def run(
     rules: options.Rules = None,
 ) -> int:
     """Look ahead; the exit code is that of the advice on the date of the question."""
-    from ..answer.telling.output import emit_json, emit_page, look
+    from ..answer.telling.output import emit_document, emit_json
     from ..questions.watch.page import watch_json, watch_page
     from ..questions.watch.walk import watch
     from . import inputs
@@ -30,5 +30,5 @@ def run(
     if json:
         emit_json(watch_json(base, watched))
     else:
-        emit_page(watch_page(base, watched, look()))
+        emit_document(watch_page(base, watched))
     return watched.today.exit_code

@@ -15,7 +15,7 @@ def run(
 ) -> int:
     """Try changes of a case. The exit code is 0 whatever they change."""
     from ..answer.advice.advise import advise
-    from ..answer.telling.output import emit_json, emit_page, look
+    from ..answer.telling.output import emit_document, emit_json
     from ..law.rulebase.case_file import with_facts
     from ..messages import say
     from ..questions.compare.as_json import compare_json, table_json
@@ -35,7 +35,7 @@ def run(
         if json:
             emit_json(table_json(base, table, advice))
         else:
-            emit_page(table_page(base, table, advice, look()))
+            emit_document(table_page(base, table, advice))
         return 0
     other = advise(changed, base, date, path=path)
     comparison = compare(given, advice, changed, other)
@@ -43,5 +43,5 @@ def run(
         emit_json(compare_json(base, comparison, advice, other))
     else:
         names = [say("whatif_as_it_is"), say("whatif_changed")]
-        emit_page(compare_page(base, comparison, advice, other, names, look()))
+        emit_document(compare_page(base, comparison, advice, other, names))
     return 0

@@ -27,7 +27,7 @@ def run(
 ) -> int:
     """Explain one determination, or the smallest change; the exit code is that of the advice for what was asked."""
     from ..answer.advice.advise import advise
-    from ..answer.telling.output import emit_json, emit_page, look
+    from ..answer.telling.output import emit_document, emit_json
     from ..questions.why.page import asked_nodes, determination_of, exit_code, wants_sets, why_json, why_page
     from ..questions.why.why_not import why_not
     from . import inputs
@@ -46,7 +46,7 @@ def run(
     if json:
         emit_json(why_json(base, advice, asked, outcome, nodes, sets))
     else:
-        emit_page(why_page(base, advice, asked, outcome, nodes, sets, look()))
+        emit_document(why_page(base, advice, asked, outcome, nodes, sets))
     return exit_code(asked)
 
 
@@ -60,12 +60,12 @@ def changes_of(base: RuleBase, case: Case, advice: Advice) -> Changes | None:
 
 
 def _smallest_change(base: RuleBase, case: Case, advice: Advice, json: bool) -> int:
-    from ..answer.telling.output import emit_json, emit_page, look
+    from ..answer.telling.output import emit_document, emit_json
     from ..questions.why.page_change import change_json, change_page
 
     changes = changes_of(base, case, advice)
     if json:
         emit_json(change_json(base, advice, changes))
     else:
-        emit_page(change_page(base, advice, changes, look()))
+        emit_document(change_page(base, advice, changes))
     return advice.exit_code

@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 
 from snia_advisor.answer.advice.advise import advise
+from snia_advisor.answer.telling.as_text import BETWEEN, NARROWEST_CELL, as_text
 from snia_advisor.answer.telling.look import Look
 from snia_advisor.law.model.case import Case
 from snia_advisor.law.rulebase.load import load_rules
 from snia_advisor.messages import LANGUAGES, say
 from snia_advisor.questions.compare.differences import compare
 from snia_advisor.questions.compare.page import compare_page
-from snia_advisor.questions.compare.two_columns import BETWEEN, NARROWEST_CELL
 
 YES, NO, FACTS, QUESTION = (f"cases/{name}.yaml" for name in ("yes", "no", "facts", "question"))
 SCENARIO = "scenarios/a_card_exempts.yaml"
@@ -209,7 +209,7 @@ def page(lang: str, width: int, **dates: date) -> str:
     first, *rest = a.procedures
     steps = tuple(step.model_copy(update=dates) for step in first.steps)
     a = a.model_copy(update={"procedures": (first.model_copy(update={"steps": steps}), *rest)})
-    return compare_page(base, compare(HIRED, a, YOUNG, b), a, b, ["a.yaml", "b.yaml"], Look(width=width)).text()
+    return as_text(compare_page(base, compare(HIRED, a, YOUNG, b), a, b, ["a.yaml", "b.yaml"]), Look(width=width))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from ...law.calendar.closed import Moon, WhyClosed
@@ -13,39 +12,26 @@ from ...law.model.closed_days import LocalDays
 from ...law.rulebase.base import RuleBase
 from ...messages.formats import WEEKDAYS, day_beside, long_date
 from ...messages.plurals import plural_form, quantity
-from ..telling.look import Look
-from ..telling.page import Page
+from ..telling.document import Document, First, Note
 from ..telling.view import View
-from ..telling.words import ARROW, BULLET, WARNING
+from ..telling.words import ARROW
 
-COLUMN = 32
 NAMED = 5  # closed days named in one sentence; the others are in the count day by day
 WEEKEND = {5, 6}
 
 
-@dataclass(frozen=True)
-class Note:
-    """A sentence beside the answer; `doubt`: because of it the date may be another."""
-
-    text: str
-    doubt: bool = False
-
-
-def deadline_page(
-    base: RuleBase, deadline: Deadline, lang: str, look: Look, explain: bool, local: LocalDays, version: str
-) -> Page:
+def deadline_page(base: RuleBase, deadline: Deadline, lang: str, explain: bool, local: LocalDays, version: str) -> Document:
     """The whole answer as a page; `version` names the calendar."""
-    view = View(base, lang, look, whole=explain)
+    view = View(base, lang, whole=explain)
     if deadline.whose == "user":
-        view.page.para(prudent(view, deadline), mark=ARROW, style="bold")
+        view.page.para(prudent(view, deadline), mark=ARROW, strong=True)
         view.page.para(answer(view, deadline))
     else:
-        view.page.para(answer(view, deadline), style="bold")
+        view.page.para(answer(view, deadline), strong=True)
     for text in claims(view, deadline):
         view.page.para(text, mark=ARROW)
     view.page.blank()
-    for note in notes(view, deadline):
-        view.page.para(note.text, mark=WARNING if note.doubt else BULLET)
+    view.page.add(*notes(view, deadline))
     if explain:
         view.page.heading(view.say("add_head_days"))
         deadline_lines(view, deadline)
@@ -281,9 +267,8 @@ def deadline_sources(deadline: Deadline) -> tuple[str, ...]:
 
 def deadline_lines(view: View, deadline: Deadline) -> None:
     """The count day by day: the number of each day that counts, the reason of each that does not."""
-    view.page.entry(long_date(deadline.start, view.lang), view.say("add_row_start"), COLUMN)
-    for counted in deadline.days:
-        view.page.entry(long_date(counted.day, view.lang), _row(view, deadline, counted), COLUMN)
+    rows = [(long_date(counted.day, view.lang), _row(view, deadline, counted)) for counted in deadline.days]
+    view.page.table([(long_date(deadline.start, view.lang), view.say("add_row_start")), *rows], First.DAY)
 
 
 def _row(view: View, deadline: Deadline, counted: Counted) -> str:

@@ -24,7 +24,7 @@ def _questions(view: View, head: str, questions: Sequence[OpenQuestionAdvice]) -
         return
     view.page.heading(view.say(head))
     for question in questions:
-        view.page.para(question.question, mark=WARNING, style="bold")
+        view.page.para(question.question, mark=WARNING, strong=True)
         view.page.para(view.say("question_kind_" + question.kind), 1)
         for reading in question.readings:
             _reading(view, question, reading)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...law.model.advice import Advice, DeterminationAdvice, Finding
+from ..telling.document import Determination
 from ..telling.view import View
 from ..telling.words import TONES
 
@@ -40,7 +41,7 @@ def _finding(view: View, finding: Finding, tone: str) -> None:
     doubt = view.confidence(finding.confidence)
     if doubt:
         title = view.say("with_doubt", title=title, doubt=doubt)
-    view.page.para(title, mark=TONES[tone], style="bold")
+    view.page.para(title, mark=TONES[tone], strong=True)
     if tone == "neutral" and not view.whole:
         return view.cited(finding.sources, 1)  # a note is a line with its article; the rest comes with the whole advice
     if finding.text != finding.title:
@@ -59,8 +60,8 @@ def _others(view: View, advice: Advice) -> None:
         return
     view.page.heading(view.say("head_also"))
     for determination in others:
-        lead = view.lead(determination.title)
-        view.page.para(str(determination.outcome_title), mark=status_mark(view, determination), lead=lead)
+        mark = status_mark(determination)
+        view.page.add(Determination(determination.title, str(determination.outcome_title), mark))
         if determination.outcome_text:
             view.page.para(determination.outcome_text, 1)
         view.cited(determination.sources, 1)

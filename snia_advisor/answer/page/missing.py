@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ...law.model.advice import MissingFact
 from ...law.model.entries import Register
 from ..telling.view import View
-from ..telling.words import BULLET, WARNING
+from ..telling.words import BULLET
 
 IN_FULL = 3
 OPTIONS_SHOWN = 12
@@ -20,7 +20,7 @@ def missing_facts(view: View, missing: Sequence[MissingFact]) -> None:
     view.page.heading(view.say("head_missing", n=len(missing)))
     full = len(missing) if view.whole else IN_FULL
     for number, fact in enumerate(missing[:full], 1):
-        view.page.item(number, fact.question, style="bold")
+        view.page.item(number, fact.question, strong=True)
         _details(view, fact)
     if missing[full:]:
         view.page.blank()
@@ -58,7 +58,7 @@ def hints(view: View, register: Register) -> None:
     """Unofficial hints, said to be so: they suggest a check and decide nothing."""
     if not register.unofficial_hints:
         return
-    view.page.para(view.say("hints"), 1, mark=WARNING)
+    view.page.warn(view.say("hints"), 1)
     for hint in register.unofficial_hints:
         text = hint.title.to(view.lang)
         if hint.conditions:

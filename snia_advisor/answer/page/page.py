@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 from ...law.model.advice import Advice
 from ...law.rulebase.base import RuleBase
-from ..telling.look import Look
-from ..telling.page import Page
+from ..telling.document import Document
 from ..telling.view import View
 from .amounts import amounts
 from .doubts import attached_questions, deciding_questions
@@ -22,14 +21,12 @@ from .verdict import determined, next_actions, reasons, recall, verdicts
 Section = Callable[[View], None]
 
 
-def advice_page(
-    base: RuleBase, advice: Advice, look: Look, explain: bool = False, after_reasons: Section | None = None
-) -> Page:
+def advice_page(base: RuleBase, advice: Advice, explain: bool = False, after_reasons: Section | None = None) -> Document:
     """The advice as a page, in its own language; `explain` shows everything, the whole proof included.
 
     `after_reasons` is a section of another question about the case, such as what would turn a no into a yes.
     """
-    view = View(base, advice.lang, look, explain, advice)
+    view = View(base, advice.lang, explain, advice)
     verdicts(view, advice)
     next_actions(view, advice)
     determined(view, advice)

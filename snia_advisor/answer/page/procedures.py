@@ -11,8 +11,8 @@ from ...law.model.advice import Advice, DelayAdvice, DocumentAdvice, FeeAdvice, 
 from ...messages.formats import money_text
 from ...messages.plurals import quantity
 from ..telling.condition import in_words
+from ..telling.document import Step
 from ..telling.view import View
-from ..telling.words import BOX
 from .doubts import step_doubts
 from .step_words import StepWords
 
@@ -46,7 +46,7 @@ def _procedure(view: View, advice: Advice, procedure: ProcedureAdvice, words: St
 
 
 def _outline(view: View, advice: Advice, procedure: ProcedureAdvice) -> None:
-    view.page.para(procedure.title, style="bold")
+    view.page.para(procedure.title, strong=True)
     _condition(view, advice, procedure.id, 1)
     steps = quantity("steps", len(procedure.steps), view.lang)
     view.page.para(view.say("outline", steps=steps, id=procedure.id), 1)
@@ -59,7 +59,7 @@ def _condition(view: View, advice: Advice, name: str, depth: int) -> None:
 
 def _step(view: View, advice: Advice, number: int, step: StepAdvice) -> None:
     page = view.page
-    page.item(number, step.title, style="bold")
+    page.add(Step(number, step.title))
     who = view.say("actor_" + step.actor)
     page.labelled(view.say("label_who"), view.say("who_where", who=who, where=step.authority_title) if step.authority_title
                   else who, 1)  # fmt: skip
@@ -95,7 +95,7 @@ def _document(view: View, document: DocumentAdvice) -> None:
         details=view.join([*copies, *forms]),
         provider=view.say("provided_" + document.provided_by),
     )
-    view.page.para(text, 1, mark=BOX)
+    view.page.paper(text, 1)
     if document.only_if:
         view.page.labelled(view.say("label_only_if"), document.only_if, 3)
     if document.note:

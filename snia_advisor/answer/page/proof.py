@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ...law.model.advice import Advice, DeterminationAdvice, ProofNode
+from ..telling.document import Mark
 from ..telling.view import View
-from ..telling.words import BULLET, state_mark
+from ..telling.words import BULLET
 
 TRUTH_STATES = {"true": "yes", "false": "no", "unknown": "depends_on_facts"}
 
@@ -17,7 +18,7 @@ def proofs(view: View, advice: Advice) -> None:
     view.page.para(view.say("proof_legend"))
     for determination in sorted(advice.determinations, key=lambda d: not d.headline):
         view.page.blank()
-        view.page.para(determination.question, style="bold")
+        view.page.para(determination.question, strong=True)
         if determination.status == "not_covered":
             view.page.para(view.say("not_covered_text"), 1)
         trees(view, nodes_of(determination), 0)
@@ -39,10 +40,10 @@ def _tree(view: View, node: ProofNode, depth: int, shown: set[str]) -> None:
     while node.group in ("all", "any") and len(node.children) == 1:
         node = node.children[0]  # a group of one says nothing more than its member
     if node.group == "not" and len(node.children) == 1 and _bare(node.children[0]):
-        view.page.para(node.text, depth, mark=state_mark(TRUTH_STATES[node.truth], view.lang))
+        view.page.para(node.text, depth, mark=Mark(TRUTH_STATES[node.truth]))
         return
     again = node.rule is not None and node.rule in shown and bool(node.children)
-    view.page.para(_line(view, node, again), depth, mark=state_mark(TRUTH_STATES[node.truth], view.lang))
+    view.page.para(_line(view, node, again), depth, mark=Mark(TRUTH_STATES[node.truth]))
     if again:
         return
     if node.rule is not None:

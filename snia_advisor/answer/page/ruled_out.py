@@ -18,7 +18,7 @@ def changes(view: View, advice: Advice) -> None:
         return
     view.page.heading(view.say("head_refused"))
     for determination in refused:
-        view.page.para(determination.title, style="bold")
+        view.page.para(determination.title, strong=True)
         for node in _refused(determination):
             outcome = str(node.outcome).partition(".")[2]
             text = view.say("refused", outcome=view.outcome(determination.id, outcome), because=refusal(view, node))
@@ -37,4 +37,4 @@ def _could_matter(view: View, advice: Advice) -> None:
     view.page.para(view.say("could_matter"))
     for determination in open_:
         titles = [view.rule(name) for name in determination.could_also_matter]
-        view.page.para(view.some(titles, RULES_SHOWN), 1, lead=view.lead(determination.title))
+        view.page.para(view.some(titles, RULES_SHOWN), 1, lead=determination.title)

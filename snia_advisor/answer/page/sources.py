@@ -22,7 +22,7 @@ def sources(view: View, advice: Advice) -> None:
     for source in advice.sources:
         if source.rank != rank:
             rank = source.rank
-            view.page.para(view.say("rank_head", rank=rank, text=view.say(f"rank_{rank}")), style="bold")
+            view.page.para(view.say("rank_head", rank=rank, text=view.say(f"rank_{rank}")), strong=True)
         _source(view, source, articles_of(cited.get(source.id, ()), view.lang))
 
 

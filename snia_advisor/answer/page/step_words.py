@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from ...law.calendar.closed import ClosedDays
@@ -12,13 +13,14 @@ from ...law.model.closed_days import LocalDays
 from ...law.model.dates import Certainty
 from ...law.model.steps import Step
 from ...messages.formats import long_date
+from ..telling.document import Note
 from ..telling.view import View
-from ..telling.words import ARROW, BULLET, WARNING
+from ..telling.words import ARROW
 from ..timing.recount import recount
 from ..timing.schedule import ambiguous
 from ..timing.times import dates_of, together
 from ..timing.timing import calendar_of
-from .deadline_words import Note, answer, claims, deadline_lines, notes, prudent
+from .deadline_words import answer, claims, deadline_lines, notes, prudent
 
 
 class StepWords:
@@ -151,7 +153,7 @@ class StepWords:
             moves = " " + self.view.say("plan_may_move", doubts=self.doubts(moved)) if moved else ""
             self.view.page.labelled(self.view.say("label_date"), self.sentence(procedure, step) + moves, 1)
         for note in self.overdue(step):
-            self.view.page.para(note.text, 2, mark=WARNING)
+            self.view.page.warn(note.text, 2)
 
     def write(self, procedure: str, step: StepAdvice, explain: bool) -> None:
         """The lines about the dates of a step; `explain` adds the count day by day."""
@@ -162,8 +164,7 @@ class StepWords:
         page.labelled(self.view.say("label_date"), self.sentence(procedure, step), 1)
         for claim in claims(self.view, deadline) if deadline else ():
             page.para(claim, 2, mark=ARROW)
-        for note in self.beside(procedure, step):
-            page.para(note.text, 2, mark=WARNING if note.doubt else BULLET)
+        page.add(*(replace(note, depth=2) for note in self.beside(procedure, step)))
         if explain and deadline is not None and deadline.ends:
-            page.para(self.view.say("group", text=self.view.say("add_head_days")), 1, style="bold")
+            page.para(self.view.say("group", text=self.view.say("add_head_days")), 1, strong=True)
             deadline_lines(self.view, deadline)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ...law.model.advice import Advice, DeterminationAdvice, Verdict
-from ..telling.page import Mark
+from ..telling.document import Answer, Determination, Mark
 from ..telling.view import View
-from ..telling.words import ARROW, BULLET, CONFLICT, FACTS, WARNING, state_mark
+from ..telling.words import ARROW, BULLET
 from .reasons import reason, why
 
 FIRST_ACTIONS = 4
@@ -18,23 +18,22 @@ def verdicts(view: View, advice: Advice) -> None:
     date = view.say("on_date", date=view.wording.plain(advice.on))
     view.page.para(view.say("with_ref", date=date, ref=advice.ref) if advice.ref else date)
     for warning in advice.warnings:
-        view.page.para(warning.text, mark=WARNING)
+        view.page.warn(warning.text)
 
 
 def _verdict(view: View, verdict: Verdict) -> None:
-    mark = state_mark(verdict.state, view.lang)
-    word = view.say("state_" + verdict.state)
-    sign = mark.text(view.page.look)
-    view.page.para(view.say("headline", word=word, title=verdict.title), mark=mark, style=f"bold {mark.style}".strip())
-    view.page.para(verdict.sentence, mark=Mark(" " * len(sign), " " * len(sign)))
+    view.page.add(Answer(Mark(verdict.state), headline_text(view, verdict.state, verdict.title), verdict.sentence))
+
+
+def headline_text(view: View, state: str, title: str) -> str:
+    """`YES: title of the path`."""
+    return view.say("headline", word=view.say("state_" + state), title=title)
 
 
 def recall(view: View, advice: Advice) -> None:
     """The verdicts once more, one line each."""
     for verdict in advice.verdicts:
-        mark = state_mark(verdict.state, view.lang)
-        text = view.say("headline", word=view.say("state_" + verdict.state), title=verdict.title)
-        view.page.para(text, mark=mark, style=f"bold {mark.style}".strip())
+        view.page.add(Answer(Mark(verdict.state), headline_text(view, verdict.state, verdict.title)))
 
 
 def next_actions(view: View, advice: Advice) -> None:
@@ -63,31 +62,28 @@ def headline(view: View, advice: Advice) -> list[DeterminationAdvice]:
     return [advice.determination(name) for name in names]
 
 
-def status_mark(view: View, determination: DeterminationAdvice) -> Mark:
+def status_mark(determination: DeterminationAdvice) -> Mark:
     """The sign of one determination: a neutral outcome has a bullet, since it is neither good nor bad news."""
     if determination.status == "not_covered":
-        return state_mark("not_covered", view.lang)
+        return Mark("not_covered")
     if determination.status == "depends":
-        return state_mark("depends_on_facts" if determination.missing else "depends_on_open_question", view.lang)
+        return Mark("depends_on_facts" if determination.missing else "depends_on_open_question")
     if determination.favourable in ("yes", "no"):
-        return state_mark(determination.favourable, view.lang)
+        return Mark(determination.favourable)
     return BULLET
 
 
 def _determination(view: View, determination: DeterminationAdvice) -> None:
-    mark = status_mark(view, determination)
-    lead = view.lead(determination.title)
+    mark = status_mark(determination)
+    details: tuple[str, ...] = ()
     if determination.status == "decided":
-        view.page.para(str(determination.outcome_title), mark=mark, lead=lead, style=mark.style)
-        view.page.para(reason(view, determination), 2)
+        text, details = str(determination.outcome_title), (reason(view, determination),)
     elif determination.status == "not_covered":
-        view.page.para(view.say("not_covered_text"), mark=mark, lead=lead)
+        text = view.say("not_covered_text")
     else:
-        style = FACTS if determination.missing else CONFLICT
-        view.page.para(view.say("state_depends_on_facts" if determination.missing else "state_depends_on_open_question"),
-                       mark=mark, lead=lead, style=style)  # fmt: skip
         titles = dict.fromkeys(p.title for p in determination.possible)
-        view.page.para(view.say("possible", outcomes=view.clauses(titles)), 2)
+        text, details = view.say("state_" + mark.value), (view.say("possible", outcomes=view.clauses(titles)),)
+    view.page.add(Determination(determination.title, text, mark, toned=bool(details), details=details))
 
 
 def reasons(view: View, advice: Advice) -> None:
@@ -97,5 +93,5 @@ def reasons(view: View, advice: Advice) -> None:
         return
     view.page.heading(view.say("head_why"))
     for determination in decided:
-        view.page.para(str(determination.outcome_title), mark=status_mark(view, determination), style="bold")
+        view.page.para(str(determination.outcome_title), mark=status_mark(determination), strong=True)
         why(view, determination, 1)

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import json
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from ...errors import BadInput
 
 if TYPE_CHECKING:
-    from .look import Look
-    from .page import Page
+    from .document import Document
 
 STDIN = "-"  # the name of a case that comes through a pipe
 STDOUT = "stdout"
 LONGEST_SENTENCE = 800
+
+
+def make_readable(stream: IO[str]) -> None:
+    """Let `stream` replace what its encoding lacks, instead of failing in the middle of an answer."""
+    from .typography import readable
+
+    codecs.register_error("snia_readable", readable)
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="snia_readable")
 
 
 def emit(text: str) -> None:
@@ -33,18 +43,12 @@ def emit(text: str) -> None:
         raise BadInput("file_unwritable", file=STDOUT, reason=problem.strerror or str(problem)) from None
 
 
-def look() -> Look:
-    """How standard output wants its text."""
+def emit_document(document: Document) -> None:
+    """Write a document to standard output, as that wants its text."""
+    from .as_text import as_text
     from .look import look_of
 
-    return look_of(sys.stdout)
-
-
-def emit_page(page: Page) -> None:
-    """Write a page to standard output."""
-    from .colours import written
-
-    emit(written(page))
+    emit(as_text(document, look_of(sys.stdout)))
 
 
 def emit_json(value: Any) -> None:

@@ -6,6 +6,7 @@ What a user wrote may be shown again, so characters that command a terminal or t
 from __future__ import annotations
 
 import re
+import unicodedata
 
 NBSP = "\u00a0"
 _BEFORE = re.compile(r" (?=[:;!?%»])")
@@ -16,6 +17,20 @@ _COMMANDS = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x20
 _PLAIN = {
     ord(sign): plain for sign, plain in {"→": "->", "←": "<-", "—": "-", "–": "-", "·": "-", "…": "...", "×": "x"}.items()
 }
+# What an encoding without them gets instead of the signs that French typography needs.
+_SPELT = {NBSP: " ", "\u202f": " ", "«": '"', "»": '"', "’": "'", "→": "->", "×": "x", "·": "-", "•": "-", "—": "-",
+          "–": "-", "…": "...", "œ": "oe", "Œ": "OE", "°": "o"}  # fmt: skip
+
+
+def readable(problem: UnicodeError) -> tuple[str, int]:
+    """Codec error handler: letters lose their accents, signs their beauty, and nothing stops the answer."""
+    if not isinstance(problem, UnicodeEncodeError):
+        raise problem
+    letters = problem.object[problem.start : problem.end]
+    plain = "".join(
+        _SPELT.get(c) or unicodedata.normalize("NFKD", c).encode("ascii", "ignore").decode() or "?" for c in letters
+    )
+    return plain, problem.end
 
 
 def plain_signs(text: str) -> str:

@@ -9,21 +9,20 @@ from ...law.rulebase.base import RuleBase
 from ...messages import say
 from ...messages.formats import list_text
 from .cite import cites
-from .look import Look
-from .page import Page
+from .document import Document
 from .wording import Wording
 
 
 class View:
     """A page being written for one reader. `whole` shows what the short screen leaves out (`--explain`)."""
 
-    def __init__(self, base: RuleBase, lang: str, look: Look, whole: bool = False, advice: Advice | None = None) -> None:
+    def __init__(self, base: RuleBase, lang: str, whole: bool = False, advice: Advice | None = None) -> None:
         self.base = base
         self.advice = advice
         self.lang = lang
         self.whole = whole
         self.wording = Wording(base, lang)
-        self.page = Page(lang, look)
+        self.page = Document(lang)
 
     def say(self, key: str, **args: object) -> str:
         """A sentence of the catalogue in the language of the page."""
@@ -68,10 +67,6 @@ class View:
         if declared.choose is not None and name in declared.choose:
             return declared.choose[name].title.to(self.lang)
         return self.rule(name)
-
-    def lead(self, title: str) -> str:
-        """`Title :` in front of a paragraph."""
-        return self.say("comparison", title=title, demand="").rstrip() + " "
 
     def settled(self, determination: str) -> str | None:
         """The title of the outcome that this advice decided for a determination, if it did."""

@@ -10,33 +10,10 @@ from ...law.calendar.closed import WEEKDAYS
 from ...messages import say
 from ...messages.formats import WEEKDAYS as NAMES
 from ...messages.formats import list_text, number_text
-from .page import Mark
+from .document import Mark
 
-YES, NO, FACTS, CONFLICT = "blue", "magenta", "yellow", "bold"
-STATE_MARKS = {
-    "yes": ("✓", "OK", YES),
-    "no": ("✗", "state_no_ascii", NO),
-    "depends_on_facts": ("?", "?", FACTS),
-    "depends_on_open_question": ("!", "!", CONFLICT),
-    "not_covered": ("–", "-", ""),
-}
-BULLET = Mark("•", "-")
-BOX = Mark("☐", "[ ]")
-ARROW = Mark("→", "->")
-WARNING = Mark("!", "[!]", CONFLICT)
-TONES = {
-    "favourable": Mark("✓", "[OK]", YES),
-    "unfavourable": Mark("✗", "[X]", NO),
-    "neutral": BULLET,
-}
-
-
-def state_mark(state: str, lang: str) -> Mark:
-    """The sign of a state: yes, no, two kinds of doubt, not covered."""
-    symbol, letters, style = STATE_MARKS[state]
-    if letters.endswith("_ascii"):
-        letters = say(letters, lang)
-    return Mark(symbol, f"[{letters}]", style)
+BULLET, ARROW, WARNING = Mark.BULLET, Mark.ARROW, Mark.QUESTION
+TONES = {"favourable": Mark.YES, "unfavourable": Mark.AGAINST, "neutral": BULLET}
 
 
 def number(text: str, lang: str) -> str:

@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ...answer.telling.output import complain, look, note_written, write_file
-from ...answer.telling.page import Page
+from ...answer.telling.document import Document
+from ...answer.telling.output import complain, note_written, write_file
 from ...errors import BadInput
 from ...law.model.advice import Advice
 from ...law.model.case import Case
@@ -61,7 +61,7 @@ def _chosen_path(base: RuleBase, case: Case | None, on: date | None) -> str:
     matches = Names(
         NamedEntry(name, (p.title.fr, p.title.ar, p.title.en)) for name, p in base.paths.items() if name in names
     )
-    show(paths_page(base, language(), look(), names))
+    show(paths_page(base, language(), names))
     while True:
         try:
             typed = line()
@@ -69,7 +69,7 @@ def _chosen_path(base: RuleBase, case: Case | None, on: date | None) -> str:
             if pressed.key is Key.quit:
                 raise
             if pressed.key is Key.help:
-                page = Page(language(), look())
+                page = Document(language())
                 keys(page)
                 show(page)
             else:
@@ -83,7 +83,7 @@ def _chosen_path(base: RuleBase, case: Case | None, on: date | None) -> str:
             return meant[0]
         if meant:
             names = list(meant)
-            show(paths_page(base, language(), look(), names))
+            show(paths_page(base, language(), names))
         else:
             tell(say("ask_option_form", value=typed, last=len(names)), problem=True)
 
@@ -114,7 +114,7 @@ class _Talk:
                 if advice is not None:
                     return advice
                 continue
-            show(question_page(self.talk, field_of(self.talk.rules, question.fact), question, look()))
+            show(question_page(self.talk, field_of(self.talk.rules, question.fact), question), apart=True)
             if self._answered(question):
                 return None
 
@@ -129,7 +129,7 @@ class _Talk:
         except BadInput as problem:
             self._refuse(problem)
         else:
-            show(noted_page(self.talk, question.fact, look()))
+            show(noted_page(self.talk, question.fact))
         return False
 
     def _value(self, question: Question) -> Any:
@@ -140,7 +140,7 @@ class _Talk:
             except Pressed as pressed:
                 if pressed.key is not Key.help:
                     raise
-                show(help_page(self.talk, field_of(self.talk.rules, question.fact), question, look()))
+                show(help_page(self.talk, field_of(self.talk.rules, question.fact), question), apart=True)
 
     def _refuse(self, problem: BadInput) -> None:
         """An answer that real life does not allow: the statement it breaks, and the answers it does not go with."""
@@ -159,7 +159,7 @@ class _Talk:
             tell(say("ask_taken_back" if taken else "ask_first"), problem=not taken)
         elif pressed.key is Key.unknown:
             self.talk.dont_know()
-            show(noted_page(self.talk, question.fact, look()))
+            show(noted_page(self.talk, question.fact))
         elif pressed.key is Key.save:
             return self._save()
         else:

@@ -8,10 +8,9 @@ from decimal import Decimal
 from typing import Any
 
 from ...answer.page.missing import hints, register_status
-from ...answer.telling.look import Look
-from ...answer.telling.page import Mark, Page
+from ...answer.telling.document import Document, First, Mark
 from ...answer.telling.view import View
-from ...answer.telling.words import BULLET, WARNING, YES
+from ...answer.telling.words import BULLET
 from ...law.logic.operators import inclusive
 from ...law.model.values import NONE, Records
 from ...law.rulebase.base import RuleBase
@@ -23,21 +22,19 @@ from .keys import Key
 from .understand import AskedField
 from .what_it_settles import Alone, Settled, Ticked, ValueRange
 
-NOTED = Mark("✓", "[OK]", YES)
 SETTLES_SHOWN, ANSWERS_SHOWN, OUTCOMES_SHOWN = 3, 5, 2
 CHOICES_SHOWN = 12
-KEYS_COLUMN = 6
 EXAMPLE = Decimal("1234.50")
 
 
-def paths_page(base: RuleBase, lang: str, look: Look, names: Sequence[str]) -> Page:
+def paths_page(base: RuleBase, lang: str, names: Sequence[str]) -> Document:
     """The paths, numbered, each with its question."""
-    view = View(base, lang, look)
-    view.page.para(view.say("ask_paths"), style="bold")
+    view = View(base, lang)
+    view.page.para(view.say("ask_paths"), strong=True)
     view.page.blank()
     for number, name in enumerate(names, 1):
         path = base.paths[name]
-        view.page.item(number, path.title.to(lang), style="bold")
+        view.page.item(number, path.title.to(lang), strong=True)
         view.page.para(path.question.to(lang), 2)
     view.page.blank()
     view.page.para(view.say("ask_path_form"))
@@ -47,14 +44,13 @@ def paths_page(base: RuleBase, lang: str, look: Look, names: Sequence[str]) -> P
 # --- a question --------------------------------------------------------------------------------------------------
 
 
-def question_page(talk: Interview, field: AskedField, question: Question, look: Look) -> Page:
+def question_page(talk: Interview, field: AskedField, question: Question) -> Document:
     """The present question: its number, how to answer, why it is asked, and what an answer would settle."""
-    view = View(talk.rules, talk.lang, look)
+    view = View(talk.rules, talk.lang)
     page = view.page
-    apart(page)
-    page.para(progress(view, talk), style="bold")
+    page.para(progress(view, talk), strong=True)
     page.blank()
-    page.para(question.question, style="bold")
+    page.para(question.question, strong=True)
     if question.hint:
         page.para(question.hint, 1)
     given = talk.case.facts.get(question.fact)
@@ -69,11 +65,6 @@ def question_page(talk: Interview, field: AskedField, question: Question, look: 
     page.blank()
     page.para(" · ".join(f"{key} {view.say('ask_key_' + key.name)}" for key in Key))
     return page
-
-
-def apart(page: Page) -> None:
-    """An empty line above: a conversation is many pages, one below the other."""
-    page.lines.append([])
 
 
 def progress(view: View, talk: Interview) -> str:
@@ -183,12 +174,11 @@ def _span(view: View, field: AskedField, span: ValueRange) -> str:
 # --- help, names, notes ------------------------------------------------------------------------------------------
 
 
-def help_page(talk: Interview, field: AskedField, question: Question, look: Look) -> Page:
+def help_page(talk: Interview, field: AskedField, question: Question) -> Document:
     """Everything about a question, and the keys."""
-    view = View(talk.rules, talk.lang, look, whole=True)
+    view = View(talk.rules, talk.lang, whole=True)
     page, fact = view.page, talk.rules.facts[question.fact]
-    apart(page)
-    page.para(fact.title.to(view.lang), style="bold")
+    page.para(fact.title.to(view.lang), strong=True)
     page.para(question.question, 1)
     if question.hint:
         page.para(question.hint, 1)
@@ -204,7 +194,7 @@ def help_page(talk: Interview, field: AskedField, question: Question, look: Look
     if fact.sensitive:
         page.para(view.say("sensitive"), 1)
     for name in fact.hints_from:
-        page.para(talk.rules.lists[name].title.to(view.lang), 1, style="bold")
+        page.para(talk.rules.lists[name].title.to(view.lang), 1, strong=True)
         register_status(view, talk.rules.lists[name])
         hints(view, talk.rules.lists[name])
     settles(view, field, question.settles)
@@ -212,18 +202,17 @@ def help_page(talk: Interview, field: AskedField, question: Question, look: Look
     return page
 
 
-def keys(page: Page) -> None:
+def keys(page: Document) -> None:
     """What each key does."""
     page.blank()
-    page.para(say("ask_keys", page.lang), 1, style="bold")
-    for key in Key:
-        page.entry(str(key), say("ask_long_" + key.name, page.lang), KEYS_COLUMN)
+    page.para(say("ask_keys", page.lang), 1, strong=True)
+    page.table([(str(key), say("ask_long_" + key.name, page.lang)) for key in Key], First.KEY)
 
 
-def choices_page(base: RuleBase, lang: str, look: Look, titles: Mapping[str, str]) -> Page:
+def choices_page(base: RuleBase, lang: str, titles: Mapping[str, str]) -> Document:
     """Names that a text may mean, numbered; `titles` holds them all, the first ones are shown."""
-    view = View(base, lang, look)
-    view.page.para(view.say("ask_mean"), 1, style="bold")
+    view = View(base, lang)
+    view.page.para(view.say("ask_mean"), 1, strong=True)
     for number, (name, title) in enumerate(list(titles.items())[:CHOICES_SHOWN], 1):
         view.page.item(number, f"{title} [{name}]" if name.isupper() else title, 1)
     view.page.item(0, view.say("ask_mean_none"), 1)
@@ -232,29 +221,28 @@ def choices_page(base: RuleBase, lang: str, look: Look, titles: Mapping[str, str
     return view.page
 
 
-def record_page(talk: Interview, field: AskedField, number: int, look: Look) -> Page:
+def record_page(talk: Interview, field: AskedField, number: int) -> Document:
     """A column of one entry of a list."""
-    view = View(talk.rules, talk.lang, look)
+    view = View(talk.rules, talk.lang)
     title = view.wording.title(field.id)
-    apart(view.page)
-    view.page.para(view.say("ask_record", n=number, title=title), 1, style="bold")
+    view.page.para(view.say("ask_record", n=number, title=title), 1, strong=True)
     options(view, field)
     view.page.para(form(view, field, talk.on), 1)
     return view.page
 
 
-def noted_page(talk: Interview, fact: str, look: Look) -> Page:
+def noted_page(talk: Interview, fact: str) -> Document:
     """What was understood, in full: the date in words, the names of the options; or that it is not known."""
-    view = View(talk.rules, talk.lang, look)
+    view = View(talk.rules, talk.lang)
     if fact in talk.case.facts:
-        view.page.para(view.fact(fact, view.wording.value(fact, talk.case.facts[fact])), mark=NOTED)
+        view.page.para(view.fact(fact, view.wording.value(fact, talk.case.facts[fact])), mark=Mark.YES)
     else:
         view.page.para(view.say("ask_noted_unknown", title=view.wording.title(fact)), mark=BULLET)
     return view.page
 
 
-def sentence_page(lang: str, look: Look, text: str, *, problem: bool = False) -> Page:
+def sentence_page(lang: str, text: str, *, problem: bool = False) -> Document:
     """One sentence of the conversation; a problem has a sign in front."""
-    page = Page(lang, look)
-    page.para(text, mark=WARNING if problem else None)
+    page = Document(lang)
+    page.para(text, mark=Mark.QUESTION if problem else None)
     return page

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import sys
 
-from ...answer.telling.output import STDIN, emit, emit_page, look
-from ...answer.telling.page import Page
+from ...answer.telling.document import Document
+from ...answer.telling.output import STDIN, emit, emit_document
 from ...errors import BadInput
 from ...messages import language, say
 from .keys import Key, Pressed, key_of
@@ -29,14 +29,16 @@ def require_terminal(case: str | None = None) -> None:
         reconfigure(errors="replace")  # a letter in another encoding is a wrong answer, not a fault
 
 
-def show(page: Page) -> None:
-    """Write a page."""
-    emit_page(page)
+def show(page: Document, apart: bool = False) -> None:
+    """Write a page; `apart` from what stands above: a conversation is many pages, one below the other."""
+    if apart:
+        emit("\n")
+    emit_document(page)
 
 
 def tell(text: str, problem: bool = False) -> None:
     """Write one sentence."""
-    show(sentence_page(language(), look(), text, problem=problem))
+    show(sentence_page(language(), text, problem=problem))
 
 
 def raw_line() -> str:

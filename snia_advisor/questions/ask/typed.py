@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...answer.telling.output import look
 from ...errors import BadInput
 from ...law.model.values import Records
 from ...messages import say
@@ -83,7 +82,7 @@ def _one_of(talk: Interview, field: AskedField, choice: Choose) -> str | None:
     """The option that the person confirms among those that a name may mean; None for none of them."""
     while True:
         titles = {name: _title(talk, field, name) for name in choice.ids}
-        show(choices_page(talk.rules, talk.lang, look(), titles))
+        show(choices_page(talk.rules, talk.lang, titles))
         try:
             typed = line()
         except Pressed as pressed:
@@ -148,7 +147,7 @@ class _Entries:
 
     def _column(self, name: str) -> None:
         field = field_of(self.talk.rules, self.fact, name)
-        show(record_page(self.talk, field, len(self.items), look()))
+        show(record_page(self.talk, field, len(self.items)), apart=True)
         self.items[-1][name] = read_value(self.talk, field)
 
     def _moved(self, pressed: Pressed, column: int) -> int:

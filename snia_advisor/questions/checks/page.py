@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
-from ...answer.telling.look import Look
-from ...answer.telling.page import Page
-from ...answer.telling.words import state_mark
+from ...answer.telling.document import Document, Mark
 from ...messages import say
 from ...messages.formats import date_text
 from ...messages.plurals import quantity
@@ -31,17 +29,17 @@ class ShownFinding(Protocol):
     def fix(self) -> str: ...
 
 
-def checks_page(findings: Sequence[ShownFinding], lang: str, look: Look) -> Page:
+def checks_page(findings: Sequence[ShownFinding], lang: str) -> Document:
     """One finding a paragraph, then the count."""
-    page = Page(lang, look)
+    page = Document(lang)
     for finding in findings:
         state = "no" if finding.severity == "error" else "depends_on_open_question"
-        page.para(f"{finding.file}:{finding.line}  {finding.code}", mark=state_mark(state, lang), style="bold")
+        page.para(f"{finding.file}:{finding.line}  {finding.code}", mark=Mark(state), strong=True)
         page.para(finding.message, 1)
         page.para(finding.fix, 1)
     page.blank()
     text = quantity("to_correct", len(findings), lang) if findings else say("check_clean", lang)
-    page.para(text, mark=state_mark("no" if findings else "yes", lang))
+    page.para(text, mark=Mark("no" if findings else "yes"))
     return page
 
 
@@ -60,9 +58,9 @@ class Covered(Protocol):
     def last(self) -> date | None: ...
 
 
-def time_page(report: Sequence[Covered], findings: Sequence[ShownFinding], lang: str, look: Look) -> Page:
+def time_page(report: Sequence[Covered], findings: Sequence[ShownFinding], lang: str) -> Document:
     """One determination a line: how many quarters it covers, and from when to when; then the gaps and overlaps."""
-    page = Page(lang, look)
+    page = Document(lang)
     for row in report:
         if row.first is None or row.last is None:
             text = say("time_never", lang, name=row.determination, quarters=row.quarters)
@@ -71,6 +69,5 @@ def time_page(report: Sequence[Covered], findings: Sequence[ShownFinding], lang:
             text = say("time_row", lang, name=row.determination, covered=row.covered, quarters=row.quarters, **days)
         page.para(text)
     page.blank()
-    for line in checks_page(findings, lang, look).lines:
-        page.lines.append(line)
+    page.add(*checks_page(findings, lang).blocks)
     return page

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...answer.telling.look import Look
-from ...answer.telling.page import Page
-from ...answer.telling.words import BULLET, state_mark
+from ...answer.telling.document import Document, Mark
+from ...answer.telling.words import BULLET
 from ...messages import say
 from ...messages.plurals import quantity
 from .calendar import TableFinding, YearCount, to_do
@@ -14,18 +13,18 @@ from .calendar import TableFinding, YearCount, to_do
 FINDING_STATES = {"error": "no", "warning": "depends_on_open_question"}
 
 
-def table_page(findings: Sequence[TableFinding], years: Sequence[YearCount], lang: str, look: Look) -> Page:
+def table_page(findings: Sequence[TableFinding], years: Sequence[YearCount], lang: str) -> Document:
     """What waits to be done, with its place and its fix; then what is good to know; then how sure each year is."""
-    page = Page(lang, look)
+    page = Document(lang)
     waiting = to_do(findings)
     for finding in waiting:
-        mark = state_mark(FINDING_STATES[finding.severity], lang)
-        page.para(f"{finding.file}:{finding.line}  {finding.code}", mark=mark, style="bold")
+        mark = Mark(FINDING_STATES[finding.severity])
+        page.para(f"{finding.file}:{finding.line}  {finding.code}", mark=mark, strong=True)
         page.para(finding.message, 1)
         page.para(finding.fix, 1)
     page.blank()
     text = quantity("to_correct", len(waiting), lang) if waiting else say("check_clean", lang)
-    page.para(text, mark=state_mark("no" if waiting else "yes", lang))
+    page.para(text, mark=Mark("no" if waiting else "yes"))
     notes = [finding for finding in findings if finding not in waiting]
     if notes:
         page.heading(say("head_good_to_know", lang))

@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from ...answer.telling.look import Look
-from ...answer.telling.page import Page
-from ...answer.telling.words import state_mark
+from ...answer.telling.document import Document, Mark
 from ...messages import say
 
 
@@ -21,13 +19,12 @@ class Line:
     ok: bool | None = None
 
 
-def health_page(lines: list[Line], lang: str, look: Look) -> Page:
+def health_page(lines: list[Line], lang: str) -> Document:
     """One line each, in the language of the user; a line of Arabic to see how the terminal shows it."""
-    page = Page(lang, look)
+    page = Document(lang)
     for line in lines:
-        mark = None if line.ok is None else state_mark("yes" if line.ok else "no", lang)
-        colon = " : " if lang == "fr" else ": "
-        page.para(line.value, 0 if mark else 1, mark=mark, lead=say("doctor_" + line.name, lang) + colon)
+        mark = None if line.ok is None else Mark("yes" if line.ok else "no")
+        page.para(line.value, 0 if mark else 1, mark=mark, lead=say("doctor_" + line.name, lang))
     page.blank()
     page.para(say("doctor_arabic", lang))
     page.para(say("doctor_arabic", "ar"), 1)

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Sequence
 from ...answer.page.reasons import why
 from ...answer.page.sources import HASH_SHOWN
 from ...answer.page.verdict import recall, status_mark
-from ...answer.telling.look import Look
-from ...answer.telling.page import Page
-from ...answer.telling.words import BULLET, TONES, WARNING, state_mark
+from ...answer.telling.document import Document, Mark, Note
+from ...answer.telling.words import BULLET, TONES
 from ...law.logic.facts import UNKNOWN
 from ...law.model.advice import Advice, DeterminationAdvice, Verdict
 from ...law.rulebase.base import RuleBase
@@ -20,9 +19,9 @@ from .two_columns import Beside, CellView
 NAME_BESIDE_DATE = 45  # cells; a longer file name has its own line
 
 
-def compare_page(base: RuleBase, comparison: Comparison, a: Advice, b: Advice, names: Sequence[str], look: Look) -> Page:
+def compare_page(base: RuleBase, comparison: Comparison, a: Advice, b: Advice, names: Sequence[str]) -> Document:
     """The comparison as a page in the language of the advices; `names` says what the two sides are."""
-    beside = Beside(base, look, a, b)
+    beside = Beside(base, a, b)
     _opening(beside, names)
     _given(beside, comparison)
     if comparison.same_answer:
@@ -49,14 +48,13 @@ def _opening(beside: Beside, names: Sequence[str]) -> None:
     texts = [[warning.text for warning in advice.warnings] for advice in beside.advices]
     for text in dict.fromkeys(text for side in texts for text in side):
         only = [label for label, side in zip(beside.labels, texts, strict=True) if text in side]
-        lead = view.lead(only[0]) if len(only) == 1 else ""
-        view.page.para(text, mark=WARNING, lead=lead)
+        view.page.add(Note(text, doubt=True, lead=only[0] if len(only) == 1 else ""))
 
 
 def _same(beside: Beside, comparison: Comparison) -> None:
     view = beside.view
     view.page.blank()
-    view.page.para(view.say("compare_same_case" if comparison.same_case else "compare_same_answer"), style="bold")
+    view.page.para(view.say("compare_same_case" if comparison.same_case else "compare_same_answer"), strong=True)
     recall(view, beside.advices[0])
 
 
@@ -113,8 +111,8 @@ def _verdicts(beside: Beside, comparison: Comparison) -> None:
 
 
 def _verdict(cell: CellView, verdict: Verdict) -> None:
-    mark = state_mark(verdict.state, cell.lang)
-    cell.page.para(cell.say("state_" + verdict.state), mark=mark, style=f"bold {mark.style}".strip())
+    mark = Mark(verdict.state)
+    cell.page.para(cell.say("state_" + verdict.state), mark=mark, strong=True, toned=True)
     cell.page.para(verdict.sentence)
 
 
@@ -128,14 +126,14 @@ def _determinations(beside: Beside, comparison: Comparison) -> None:
 
 
 def _determination(cell: CellView, determination: DeterminationAdvice) -> None:
-    mark = status_mark(cell, determination)
+    mark = status_mark(determination)
     if determination.status == "not_covered":
         return cell.page.para(cell.say("not_covered_text"), mark=mark)
     if determination.status == "decided":
-        cell.page.para(str(determination.outcome_title), mark=mark, style=mark.style)
+        cell.page.para(str(determination.outcome_title), mark=mark, toned=True)
         return why(cell, determination, 1)
     state = "depends_on_facts" if determination.missing else "depends_on_open_question"
-    cell.page.para(cell.say("state_" + state), mark=mark, style=mark.style)
+    cell.page.para(cell.say("state_" + state), mark=mark, toned=True)
     cell.page.para(cell.say("possible", outcomes=cell.clauses(dict.fromkeys(p.title for p in determination.possible))), 1)
     if determination.missing:
         cell.page.labelled(cell.say("label_missing"), cell.clauses(map(cell.wording.title, determination.missing)), 1)

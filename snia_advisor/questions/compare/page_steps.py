@@ -11,7 +11,7 @@ from ...answer.page.procedures import delay_text, fee_text
 from ...answer.page.step_words import StepWords
 from ...answer.telling.condition import in_words
 from ...answer.telling.view import View
-from ...answer.telling.words import BOX, WARNING, number
+from ...answer.telling.words import number
 from ...answer.timing.times import together
 from ...law.model.advice import Amount, DelayAdvice, FeeAdvice, ProcedureAdvice, StepAdvice
 from ...messages.formats import money_text
@@ -120,7 +120,7 @@ def _papers(beside: Beside, comparison: Comparison) -> None:
     for side, key in (("a", "papers_only_a"), ("b", "papers_only_b")):
         only = [paper for d in comparison.documents if d.side == side for paper in d.either]
         if only:
-            beside.page.para(beside.view.say(key), style="bold")
+            beside.page.para(beside.view.say(key), strong=True)
         for procedure in dict.fromkeys(paper.procedure for paper in only):
             _papers_of(beside.view, procedure, [paper for paper in only if paper.procedure == procedure])
 
@@ -129,7 +129,7 @@ def _papers_of(view: View, procedure: str, papers: Sequence[Requirement]) -> Non
     view.page.para(view.say("group", text=_title(view, procedure)), 1)
     for paper in papers:
         text = view.say("row", name=paper.document.title, text=view.clauses(_asked(view, paper)))
-        view.page.para(text, 2, mark=BOX)
+        view.page.paper(text, 2)
 
 
 def _more(papers: Difference[tuple[Requirement, ...]]) -> Difference[tuple[Requirement, ...]]:
@@ -152,7 +152,7 @@ def _requirements(cell: CellView, papers: tuple[Requirement, ...]) -> None:
     if not papers:
         cell.page.para(cell.say("paper_nothing_more"))
     for paper in papers:
-        cell.page.para(cell.clauses([*_asked(cell, paper), _title(cell, paper.procedure)]), mark=BOX)
+        cell.page.paper(cell.clauses([*_asked(cell, paper), _title(cell, paper.procedure)]))
 
 
 def _asked(view: View, paper: Requirement) -> Iterator[str]:
@@ -211,7 +211,7 @@ def _dates(cell: CellView, step: StepAdvice) -> None:
         if moved:
             cell.page.para(cell.say("plan_may_move", doubts=words.doubts(moved)))
         for note in words.overdue(step):
-            cell.page.para(note.text, mark=WARNING)
+            cell.page.warn(note.text)
 
 
 def _amount(cell: CellView, amount: Amount) -> None:

@@ -8,21 +8,18 @@ from typing import Any
 
 from ...answer.page.sources import receipt
 from ...answer.page.verdict import recall
-from ...answer.telling.look import Look
-from ...answer.telling.page import Mark, Page
+from ...answer.telling.document import Document, Mark
 from ...answer.telling.view import View
-from ...answer.telling.words import ARROW, BULLET, state_mark
+from ...answer.telling.words import ARROW, BULLET
 from ...law.model.advice import Advice, DeterminationAdvice, Verdict
 from ...law.rulebase.base import RuleBase
 from .differences import Difference
 from .whatif import OneChange, OneFactTable
 
-LEFT_ARROW = Mark("←", "<-")
 
-
-def table_page(base: RuleBase, table: OneFactTable, advice: Advice, look: Look) -> Page:
+def table_page(base: RuleBase, table: OneFactTable, advice: Advice) -> Document:
     """The table as a page in the language of the advice."""
-    view = View(base, advice.lang, look, whole=True)
+    view = View(base, advice.lang, whole=True)
     recall(view, advice)
     view.page.para(view.say("on_date", date=view.wording.plain(advice.on)))
     view.page.heading(view.say("head_one_change"))
@@ -30,7 +27,7 @@ def table_page(base: RuleBase, table: OneFactTable, advice: Advice, look: Look) 
         view.page.para(view.say("whatif_intro"))
     else:
         some = table.without_effect or table.tied or table.not_tried
-        view.page.para(view.say("whatif_nothing" if some else "whatif_none_changeable"), style="bold")
+        view.page.para(view.say("whatif_nothing" if some else "whatif_none_changeable"), strong=True)
     for fact, changes in groupby(table.changes, lambda change: change.fact):
         _fact(view, fact, list(changes))
     view.page.blank()
@@ -50,11 +47,11 @@ def _fact(view: View, fact: str, changes: Sequence[OneChange]) -> None:
     """A fact with its present value; the other values with the same effects together."""
     view.page.blank()
     present = view.fact(fact, view.wording.value(fact, changes[0].before))
-    view.page.para(view.say("with_id", text=present, id=fact), style="bold")
+    view.page.para(view.say("with_id", text=present, id=fact), strong=True)
     by_effect: dict[tuple[Any, ...], list[OneChange]] = {}
     for change in changes:
         by_effect.setdefault(tuple(_effects(view, change)), []).append(change)
-    arrow = LEFT_ARROW if view.lang == "ar" else ARROW
+    arrow = Mark.LEFT_ARROW if view.lang == "ar" else ARROW
     for effects, alike in by_effect.items():
         view.page.para(view.clauses(_value(view, change) for change in alike), 1, mark=arrow)
         for mark, text in effects:
@@ -74,7 +71,7 @@ def _effects(view: View, change: OneChange) -> list[tuple[Mark, str]]:
     """The verdicts that change, then the headline determinations, each as `title: before → after`."""
     effects = []
     for verdict in change.verdicts:
-        mark = state_mark(verdict.b.state, view.lang) if verdict.b else BULLET
+        mark = Mark(verdict.b.state) if verdict.b else BULLET
         effects.append((mark, _becomes(view, verdict.either.title, verdict.each(lambda v: _state(view, v)))))
     for d in change.determinations:
         effects.append((BULLET, _becomes(view, d.either.title, d.each(lambda side: _outcome(view, side)))))

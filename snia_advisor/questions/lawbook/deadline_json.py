@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from ...answer.page.deadline_words import deadline_sentences, deadline_sources, notes
-from ...answer.telling.look import Look
 from ...answer.telling.view import View
 from ...law.calendar.closed import WEEKDAYS, Moon, WhyClosed
 from ...law.calendar.deadline import Counted, Deadline, End
@@ -15,7 +14,7 @@ from ...law.rulebase.base import RuleBase
 
 def deadline_json(base: RuleBase, deadline: Deadline, lang: str, written: str, version: str) -> dict[str, Any]:
     """The answer; `written` is the delay as it was typed, `version` names the calendar."""
-    view = View(base, lang, Look())
+    view = View(base, lang)
     return {
         "schema_version": 1,
         "lang": lang,

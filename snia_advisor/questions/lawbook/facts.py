@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ...answer.page.missing import hints, how_to_write, register_status
-from ...answer.telling.look import Look
-from ...answer.telling.page import Page
+from ...answer.telling.document import Document
 from ...answer.telling.view import View
 from ...answer.telling.words import BULLET
 from ...errors import BadInput
@@ -28,29 +27,29 @@ def facts_named(base: RuleBase, name: str | None) -> list[str]:
     return names
 
 
-def vocabulary_page(base: RuleBase, lang: str, look: Look) -> Page:
+def vocabulary_page(base: RuleBase, lang: str) -> Document:
     """Every fact by group, one line each."""
-    view = View(base, lang, look)
+    view = View(base, lang)
     group = ""
     for fact in base.facts.values():
         name = fact.id.split(".")[0]
         if name != group:
             group = name
             view.page.blank()
-            view.page.para(group, style="bold")
+            view.page.para(group, strong=True)
         view.page.para(view.say("row", name=fact.id, text=fact.title.to(lang)), 1, mark=BULLET)
     view.page.blank()
     view.page.para(view.say("facts_count", n=len(base.facts)))
     return view.page
 
 
-def facts_page(base: RuleBase, names: list[str], lang: str, look: Look) -> Page:
+def facts_page(base: RuleBase, names: list[str], lang: str) -> Document:
     """Some facts in full; a long list of answers is shown only when the fact is asked for alone."""
-    view = View(base, lang, look, whole=len(names) == 1)
+    view = View(base, lang, whole=len(names) == 1)
     for name in names:
         fact = base.facts[name]
         view.page.blank()
-        view.page.para(view.say("entry_head", kind=fact.title.to(lang), name=name), style="bold")
+        view.page.para(view.say("entry_head", kind=fact.title.to(lang), name=name), strong=True)
         fact_details(view, fact)
         view.cited(fact.why, 1, None)
         view.page.labelled(view.say("label_place"), base.place("fact", name), 1)
@@ -76,7 +75,7 @@ def fact_details(view: View, fact: Fact) -> None:
         view.page.para(view.say("sensitive"), 1)
     for name in fact.hints_from:
         register = view.base.lists[name]
-        view.page.para(register.title.to(lang), 1, style="bold")
+        view.page.para(register.title.to(lang), 1, strong=True)
         register_status(view, register)
         hints(view, register)
 

@@ -7,10 +7,10 @@ from datetime import date
 from typing import Any
 
 from ...answer.telling.condition import in_words, tree
-from ...answer.telling.look import Look
-from ...answer.telling.page import Page
+from ...answer.telling.document import Document
+from ...answer.telling.document import Step as Titled
 from ...answer.telling.view import View
-from ...answer.telling.words import BOX, BULLET
+from ...answer.telling.words import BULLET
 from ...errors import BadInput
 from ...law.logic.facts import Facts, typed
 from ...law.logic.reading import unknown
@@ -41,9 +41,9 @@ def entries_named(base: RuleBase, name: str) -> list[tuple[str, str]]:
     return entries
 
 
-def entry_page(base: RuleBase, entries: list[tuple[str, str]], lang: str, look: Look, on: date) -> Page:
+def entry_page(base: RuleBase, entries: list[tuple[str, str]], lang: str, on: date) -> Document:
     """The entries, each as (kind, id), in words."""
-    view = View(base, lang, look)
+    view = View(base, lang)
     for kind, name in entries:
         view.page.blank()
         _head(view, kind, name)
@@ -80,16 +80,16 @@ def rule_rows(base: RuleBase) -> list[dict[str, Any]]:
     ]
 
 
-def rules_page(base: RuleBase, lang: str, look: Look) -> Page:
+def rules_page(base: RuleBase, lang: str) -> Document:
     """Every rule, one title a line, by file."""
-    view = View(base, lang, look)
+    view = View(base, lang)
     file = ""
     for rule in base.rules.values():
         raw = base.raws["rule"][rule.id]
         if raw.file != file:
             file = raw.file
             view.page.blank()
-            view.page.para(file, style="bold")
+            view.page.para(file, strong=True)
         view.page.para(view.say("row", name=rule.id, text=rule.title.to(lang)), 1, mark=BULLET)
     view.page.blank()
     view.page.para(view.say("rules_count", n=len(base.rules), hash=base.sha256[:12]))
@@ -99,7 +99,7 @@ def rules_page(base: RuleBase, lang: str, look: Look) -> Page:
 def _head(view: View, kind: str, name: str) -> None:
     entry = view.base.tables()[kind][name]
     title = getattr(entry, "title", None)
-    view.page.para(view.say("entry_head", kind=view.say("kind_of_" + kind), name=name), style="bold")
+    view.page.para(view.say("entry_head", kind=view.say("kind_of_" + kind), name=name), strong=True)
     if title is not None:
         view.page.para(title.to(view.lang), 1)
 
@@ -148,7 +148,7 @@ def _determination(view: View, declared: Determination, on: date) -> None:
     view.page.para(declared.question.to(view.lang), 1)
     for name, outcome in (declared.choose or {}).items():
         view.page.blank()
-        view.page.para(view.say("with_id", text=outcome.title.to(view.lang), id=name), 1, mark=BULLET, style="bold")
+        view.page.para(view.say("with_id", text=outcome.title.to(view.lang), id=name), 1, mark=BULLET, strong=True)
         _outcome(view, outcome, on)
     for name in declared.collect or ():
         view.page.para(view.say("with_id", text=view.rule(name), id=name), 1, mark=BULLET)
@@ -200,7 +200,7 @@ def _procedure(view: View, procedure: Procedure, on: date) -> None:
         view.page.para(procedure.note.to(view.lang), 1)
     for number, step in enumerate(procedure.steps, 1):
         view.page.blank()
-        view.page.item(number, view.say("with_id", text=step.title.to(view.lang), id=step.step), 1, style="bold")
+        view.page.add(Titled(number, view.say("with_id", text=step.title.to(view.lang), id=step.step), 1))
         _step(view, step, on)
 
 
@@ -213,7 +213,7 @@ def _step(view: View, step: Step, on: date) -> None:
     if step.when is not None:
         view.page.labelled(view.say("label_only_if"), in_words(view, step.when, on), 2)
     for paper in step.documents:
-        view.page.para(view.document(paper.document), 2, mark=BOX)
+        view.page.paper(view.document(paper.document), 2)
     if step.delay:
         view.page.labelled(view.say("label_delay"), _delay(view, step.delay.amount, step.delay.unit, on), 2)
     if step.fee:

@@ -6,8 +6,7 @@ from typing import Any
 
 from ...answer.page.sources import rank_text
 from ...answer.telling.cite import articles_of
-from ...answer.telling.look import Look
-from ...answer.telling.page import Page
+from ...answer.telling.document import Document
 from ...answer.telling.view import View
 from ...answer.telling.words import BULLET
 from ...law.model.entries import Source
@@ -21,26 +20,26 @@ def sources_named(base: RuleBase, name: str | None) -> list[str]:
     return [base.sources.named("unknown_item", name).id]
 
 
-def sources_page(base: RuleBase, lang: str, look: Look) -> Page:
+def sources_page(base: RuleBase, lang: str) -> Document:
     """Every source by rank, one title each."""
-    view = View(base, lang, look)
+    view = View(base, lang)
     rank = 0
     for source in sorted(base.sources.values(), key=lambda s: s.rank):
         if source.rank != rank:
             rank = source.rank
             view.page.blank()
-            view.page.para(view.say("rank_head", rank=rank, text=view.say(f"rank_{rank}")), style="bold")
+            view.page.para(view.say("rank_head", rank=rank, text=view.say(f"rank_{rank}")), strong=True)
         view.page.para(view.say("row", name=source.id, text=source.title.to(lang)), 1, mark=BULLET)
     view.page.blank()
     view.page.para(view.say("sources_count", n=len(base.sources)))
     return view.page
 
 
-def source_page(base: RuleBase, name: str, lang: str, look: Look) -> Page:
+def source_page(base: RuleBase, name: str, lang: str) -> Document:
     """One source in full, with the entries that cite it."""
-    view = View(base, lang, look, whole=True)
+    view = View(base, lang, whole=True)
     source = base.sources[name]
-    view.page.para(source.title.to(lang), style="bold")
+    view.page.para(source.title.to(lang), strong=True)
     source_details(view, source)
     used = cited_by(base, name)
     articles = articles_of([c for _, _, cites in used for c in cites], lang)

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from ...answer.telling.look import Look
-from ...answer.telling.page import Page
+from ...answer.telling.document import Document
 from ...answer.telling.view import View
 from ...answer.telling.words import BULLET, WARNING, weekdays_text
 from ...law.calendar.closed import WEEKDAYS
@@ -21,15 +20,15 @@ from ...messages.plurals import quantity
 # --- a year ------------------------------------------------------------------------------------------------------
 
 
-def year_page(base: RuleBase, year: Year, lang: str, look: Look) -> Page:
+def year_page(base: RuleBase, year: Year, lang: str) -> Document:
     """The closed days of a year, each with its lists, its status and its sources; then what is not known."""
-    view = View(base, lang, look)
-    view.page.para(view.say("year_title", year=year.year), style="bold")
+    view = View(base, lang)
+    view.page.para(view.say("year_title", year=year.year), strong=True)
     outside = _outside(year, lang)
     if outside:
-        view.page.para(outside, mark=WARNING, style="bold")
+        view.page.para(outside, mark=WARNING, strong=True)
     if year.corrected:
-        view.page.para(view.say("year_corrected"), mark=WARNING, style="bold")
+        view.page.para(view.say("year_corrected"), mark=WARNING, strong=True)
     view.page.para(_table_line(view, year))
     view.cited(year.table.sources, 0, None)
     view.page.labelled(view.say("label_weekly_rest"), view.clauses(_rests(view, year)))
@@ -74,7 +73,7 @@ def _day(view: View, day: YearDay, numbered: bool) -> None:
         title = view.say("nth_day", title=title, n=day.number)
     if day.within:
         title = view.say("with_cites", text=title, cites=_uncertainty(view, day))
-    view.page.para(title, mark=BULLET, lead=view.lead(long_date(day.day, view.lang)))
+    view.page.para(title, mark=BULLET, lead=long_date(day.day, view.lang))
     parts = [which_text(day.lists, view.lang), _status(view, day)]
     if day.assumed:
         parts.append(view.say("supposed_followed"))

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ...answer.telling.cite import cites
-from ...answer.telling.look import Look
 from ...answer.telling.typography import harmless, typeset
 from ...answer.telling.view import View
 from ...law.rulebase.base import RuleBase
@@ -124,7 +123,7 @@ def plan_events(base: RuleBase, plan: Plan, identity: str) -> list[DayEvent]:
 
     `identity` tells the case from others, so that the same step of the same case keeps its event.
     """
-    view = View(base, plan.lang, Look())
+    view = View(base, plan.lang)
     dated = [key for key in plan.key_dates if key.kind in KINDS and not key.passed]
     return [_day_event(view, plan, key, identity) for key in dated]
 

@@ -10,10 +10,9 @@ from ...answer.page.procedures import delay_text, fee_text
 from ...answer.page.sources import receipt
 from ...answer.page.step_words import StepWords
 from ...answer.page.verdict import verdicts
-from ...answer.telling.look import Look
-from ...answer.telling.page import Page
+from ...answer.telling.document import Document, Note, Step
 from ...answer.telling.view import View
-from ...answer.telling.words import BULLET, WARNING
+from ...answer.telling.words import BULLET
 from ...answer.timing.times import dates_of
 from ...law.model.advice import Advice, StepAdvice
 from ...law.model.closed_days import LocalDays
@@ -28,14 +27,12 @@ PARALLEL = 2  # steps named beside a step
 QUESTIONS = 5  # missing facts named where no procedure is sure
 
 
-def plan_page(
-    base: RuleBase, advice: Advice, plan: Plan, look: Look, explain: bool = False, local: LocalDays | None = None
-) -> Page:
+def plan_page(base: RuleBase, advice: Advice, plan: Plan, explain: bool = False, local: LocalDays | None = None) -> Document:
     """The plan as a page, in its own language; `explain` counts each date day by day and cites in full."""
-    view = View(base, plan.lang, look, explain, advice)
+    view = View(base, plan.lang, explain, advice)
     verdicts(view, advice)
     for notice in plan.warnings[len(advice.warnings) :]:
-        view.page.para(notice.text, mark=WARNING)
+        view.page.warn(notice.text)
     _Steps(view, advice, plan, local).write()
     tick_list(view, plan)
     cover_lists(view, plan)
@@ -75,7 +72,7 @@ class _Steps:
         depends = states & {"depends_on_facts", "depends_on_open_question"}
         key = "plan_nothing_no" if "no" in states else "plan_nothing_open" if depends else "plan_nothing"
         self.page.blank()
-        self.page.para(self.view.say(key), style="bold")
+        self.page.para(self.view.say(key), strong=True)
         missing = self.advice.missing
         for fact in missing[:QUESTIONS]:
             text = self.view.say("question_and_fact", question=fact.question, fact=fact.fact)
@@ -97,7 +94,7 @@ class _Steps:
             page.para(view.say("plan_end_open", steps=view.clauses(self._numbered(key) for key in endless)))
         page.heading(view.say("head_plan_procedures"))
         for procedure in (p for p in self.advice.procedures if p.certain):
-            page.para(procedure.title, mark=BULLET, style="bold")
+            page.para(procedure.title, mark=BULLET, strong=True)
             if procedure.note:
                 page.para(procedure.note, 1)
 
@@ -121,7 +118,7 @@ class _Steps:
 
     def _one(self, step: PlanStep) -> None:
         view, page = self.view, self.page
-        page.item(step.number, step.title, style="bold")
+        page.add(Step(step.number, step.title))
         page.labelled(view.say("label_procedure"), step.procedure_title, 1)
         page.labelled(view.say("label_who"), who(view, step), 1)
         if step.only_if:
@@ -166,11 +163,11 @@ def _key_dates(view: View, dates: Iterable[KeyDate]) -> None:
         return
     view.page.heading(view.say("head_key_dates"))
     for day, of_the_day in groupby(shown, key=lambda dated: dated.date):
-        view.page.para(long_date(day, view.lang), style="bold")
+        view.page.para(long_date(day, view.lang), strong=True)
         for dated in of_the_day:
             title = numbered(view, dated.number, dated.title) if dated.number else dated.title
             text = view.say("plan_key_date", kind=view.say("plan_kind_" + dated.kind), title=title, sure=sure(view, dated))
-            view.page.para(text, 1, mark=WARNING if dated.passed or dated.late else BULLET)
+            view.page.add(Note(text, doubt=dated.passed or dated.late, depth=1))
 
 
 def sure(view: View, dated: KeyDate) -> str:
@@ -188,7 +185,7 @@ def _possible(view: View, plan: Plan) -> None:
         return
     view.page.heading(view.say("head_possible_procedures"))
     for procedure in plan.possible_procedures:
-        view.page.para(procedure.title, mark=BULLET, style="bold")
+        view.page.para(procedure.title, mark=BULLET, strong=True)
         if procedure.only_if:
             view.page.labelled(view.say("label_only_if"), procedure.only_if, 1)
         steps = quantity("steps", len(procedure.steps), view.lang)

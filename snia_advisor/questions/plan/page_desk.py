@@ -22,7 +22,7 @@ def desk_questions(view: View, plan: Plan) -> None:
 
 def _question(view: View, number: int, question: DeskQuestion) -> None:
     page = view.page
-    page.item(number, question.question, style="bold")
+    page.item(number, question.question, strong=True)
     page.para(view.say("question_kind_" + question.kind), 1)
     if question.deciding:
         page.para(view.say("desk_deciding"), 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...answer.telling.view import View
-from ...answer.telling.words import BOX, BULLET, WARNING
+from ...answer.telling.words import BULLET
 from ...messages.formats import long_date
 from ...messages.plurals import quantity
 from .record import CoverLine, CoverList, Plan, PlanPaper
@@ -16,7 +16,7 @@ def tick_list(view: View, plan: Plan) -> None:
     view.page.heading(view.say("head_tick_list"))
     for group in plan.tick_list:
         view.page.blank()
-        view.page.para(view.say("tick_" + group.provided_by), style="bold")
+        view.page.para(view.say("tick_" + group.provided_by), strong=True)
         for paper in group.papers:
             _paper(view, plan, paper)
 
@@ -36,7 +36,7 @@ def numbered(view: View, number: int, title: str) -> str:
 def _paper(view: View, plan: Plan, paper: PlanPaper) -> None:
     page, lang = view.page, view.lang
     details = numbers(view, paper.originals, paper.copies, paper.form)
-    page.para(view.say("cover_line", title=paper.title, details=details), 1, mark=BOX)
+    page.paper(view.say("cover_line", title=paper.title, details=details), 1)
     for use in paper.uses if len(paper.uses) > 1 else ():
         details = numbers(view, use.originals, use.copies, use.form)
         page.para(view.say("tick_use", step=numbered(view, use.number, use.title), details=details), 3, mark=BULLET)
@@ -46,7 +46,7 @@ def _paper(view: View, plan: Plan, paper: PlanPaper) -> None:
         later = paper.needed_on is not None and paper.valid_until >= plan.from_
         day = long_date(paper.needed_on or plan.from_, lang)
         until = long_date(paper.valid_until, lang)
-        page.para(view.say("tick_will_expire" if later else "tick_expired", until=until, day=day), 3, mark=WARNING)
+        page.warn(view.say("tick_will_expire" if later else "tick_expired", until=until, day=day), 3)
     elif paper.valid_until:
         page.para(view.say("tick_valid_until", day=long_date(paper.valid_until, lang)), 3)
     if paper.issued_after:

@@ -6,11 +6,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from ...answer.telling.look import Look
-from ...answer.telling.page import Page
+from ...answer.telling.document import Document, Mark
 from ...answer.telling.view import View
 from ...answer.telling.wording import raw
-from ...answer.telling.words import BULLET, state_mark
+from ...answer.telling.words import BULLET
 from ...errors import BadInput
 from ...law.logic.reading import known
 from ...law.rulebase.base import RuleBase
@@ -35,15 +34,15 @@ def named(name: str, load: Callable[[str | None], list[Scenario]]) -> tuple[Scen
     return scenario, scenario.file
 
 
-def list_page(base: RuleBase, scenarios: Sequence[Scenario], lang: str, look: Look) -> Page:
+def list_page(base: RuleBase, scenarios: Sequence[Scenario], lang: str) -> Document:
     """The titles, by path."""
-    view = View(base, lang, look)
+    view = View(base, lang)
     path: str | None = ""
     for scenario in sorted(scenarios, key=lambda s: s.path or ""):
         if scenario.path != path:
             path = scenario.path
             view.page.blank()
-            view.page.para(base.paths[path].title.to(lang) if path else view.say("every_path"), style="bold")
+            view.page.para(base.paths[path].title.to(lang) if path else view.say("every_path"), strong=True)
         view.page.para(view.say("row", name=scenario.id, text=scenario.title.to(lang)), 1, mark=BULLET)
     view.page.blank()
     view.page.para(view.say("scenarios_count", n=len(scenarios)))
@@ -55,10 +54,10 @@ def list_json(scenarios: Sequence[Scenario], lang: str) -> list[dict[str, Any]]:
     return [{"id": s.id, "path": s.path, "title": s.title.to(lang), "file": s.file} for s in scenarios]
 
 
-def story_page(base: RuleBase, scenario: Scenario, where: str, lang: str, look: Look) -> Page:
+def story_page(base: RuleBase, scenario: Scenario, where: str, lang: str) -> Document:
     """The story and the facts, `where` being its file. Not what is expected: a scenario is also an exercise."""
-    view = View(base, lang, look)
-    view.page.para(scenario.title.to(lang), style="bold")
+    view = View(base, lang)
+    view.page.para(scenario.title.to(lang), strong=True)
     if scenario.path:
         view.page.para(base.paths[scenario.path].title.to(lang))
     if scenario.story:
@@ -73,7 +72,7 @@ def story_page(base: RuleBase, scenario: Scenario, where: str, lang: str, look: 
         view.page.para(view.wording.reading(question, recorded.reading), mark=BULLET)
     view.page.blank()
     view.page.labelled(view.say("label_file"), where)
-    view.page.labelled(view.say("label_answer"), f"snia check {where}")
+    view.page.command(view.say("label_answer"), f"snia check {where}")
     return view.page
 
 
@@ -92,20 +91,18 @@ def story_json(scenario: Scenario, lang: str) -> dict[str, Any]:
     }
 
 
-def report_page(base: RuleBase, report: SuiteReport, lang: str, look: Look) -> Page:
+def report_page(base: RuleBase, report: SuiteReport, lang: str) -> Document:
     """Failures first, each with its differences; then the count and the coverage."""
-    view = View(base, lang, look)
+    view = View(base, lang)
     for result in report.results:
         if not result.passed:
-            view.page.para(
-                view.say("row", name=result.id, text=result.path or ""), mark=state_mark("no", lang), style="bold"
-            )
+            view.page.para(view.say("row", name=result.id, text=result.path or ""), mark=Mark("no"), strong=True)
             for difference in result.differences:
                 view.page.para(difference, 1, mark=BULLET)
     view.page.blank()
     state = "no" if report.failed else "yes"
     counts = view.say("run_counts", passed=report.passed, failed=report.failed)
-    view.page.para(counts, mark=state_mark(state, lang), style="bold")
+    view.page.para(counts, mark=Mark(state), strong=True)
     _coverage(view, report.coverage)
     return view.page
 

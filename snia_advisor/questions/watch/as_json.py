@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...answer.telling.look import Look
 from ...answer.telling.view import View
 from ...law.model.advice import DeterminationAdvice, Finding
 from ...law.rulebase.base import RuleBase
@@ -22,7 +21,7 @@ def watch_json(base: RuleBase, watch: Watch) -> dict[str, Any]:
     `from` and `to` are null where the day before, or the day, does not have the thing. `stops` says from which day the facts
     contradict each other, so that nothing is computed beyond it; `running` names amounts that change nearly every day.
     """
-    view = View(base, watch.today.lang, Look())
+    view = View(base, watch.today.lang)
     law_known_to = watch.today.receipt.law_known_to
     refusal = watch.refusal
     return {

@@ -10,10 +10,9 @@ from functools import partial
 from ...answer.page.missing import how_to_write
 from ...answer.page.sources import receipt
 from ...answer.page.verdict import recall, status_mark
-from ...answer.telling.look import Look
-from ...answer.telling.page import Page
+from ...answer.telling.document import Determination, Document, Mark
 from ...answer.telling.view import View
-from ...answer.telling.words import BULLET, WARNING, number, state_mark
+from ...answer.telling.words import BULLET, number
 from ...law.model.advice import Amount, DeterminationAdvice, Verdict
 from ...law.rulebase.base import RuleBase
 from ...messages.formats import long_date, money_text
@@ -33,9 +32,9 @@ OTHER_FACTS_SHOWN = 8
 STEPS = {"watch_appears": "b", "watch_goes": "a", "watch_differs": "both"}
 
 
-def watch_page(base: RuleBase, watch: Watch, look: Look) -> Page:
+def watch_page(base: RuleBase, watch: Watch) -> Document:
     """The changes as a page, in the language of the advice."""
-    view = View(base, watch.today.lang, look)
+    view = View(base, watch.today.lang)
     recall(view, watch.today)
     span = {name: view.wording.plain(day) for name, day in (("on", watch.today.on), ("until", watch.until))}
     view.page.para(view.say("watch_span", **span))
@@ -43,15 +42,15 @@ def watch_page(base: RuleBase, watch: Watch, look: Look) -> Page:
     if watch.refusal is not None:
         view.page.heading(view.say("head_watch_refusal"))
         text = watch.refusal.problem.sentence(view.lang)
-        view.page.para(view.say("watch_refusal", day=long_date(watch.refusal.on, view.lang), text=text), mark=WARNING)
+        view.page.warn(view.say("watch_refusal", day=long_date(watch.refusal.on, view.lang), text=text))
     if watch.running:
         view.page.blank()
         view.page.para(view.say("watch_running", names=view.clauses(map(view.wording.title, watch.running))))
     _waiting(view, watch)
-    ending = View(base, view.lang, look, whole=True)  # its receipt does not speak of options that are not here
+    ending = View(base, view.lang, whole=True)  # its receipt does not speak of options that are not here
     receipt(ending, watch.today)
     view.page.blank()
-    view.page.lines += ending.page.lines
+    view.page.add(*ending.page.blocks)
     return view.page
 
 
@@ -79,13 +78,13 @@ def _changes(view: View, watch: Watch) -> None:
 
 def _cutoff(view: View, known_to: date) -> None:
     """Which of the dates suppose that the law stays as it is known: those below."""
-    view.page.para(view.say("watch_after_cutoff", known_to=view.wording.plain(known_to)), mark=WARNING)
+    view.page.warn(view.say("watch_after_cutoff", known_to=view.wording.plain(known_to)))
 
 
 def _change(view: View, watch: Watch, change: ChangeDay) -> None:
     view.page.blank()
     days = quantity("days", (change.on - watch.today.on).days, view.lang)
-    view.page.para(view.say("watch_day", day=long_date(change.on, view.lang), days=days), style="bold")
+    view.page.para(view.say("watch_day", day=long_date(change.on, view.lang), days=days), strong=True)
     for verdict in change.difference.verdicts:
         _verdict(view, verdict)
     determinations = change.difference.determinations
@@ -117,27 +116,23 @@ def _verdict(view: View, difference: Difference[Verdict]) -> None:
     before, now = (
         view.say("state_" + side.state) if side else view.say("watch_absent") for side in (difference.a, difference.b)
     )
-    mark = state_mark(difference.b.state, view.lang) if difference.b else BULLET
+    mark = Mark(difference.b.state) if difference.b else BULLET
     text = view.say("watch_from_to", before=before, now=now)
-    view.page.para(text, 1, mark=mark, lead=view.lead(difference.either.title), style=mark.style)
+    view.page.para(text, 1, mark=mark, lead=difference.either.title, toned=True)
 
 
 # --- what changes ------------------------------------------------------------------------------------------------
 
 
 def _determination(view: View, difference: Difference[DeterminationAdvice]) -> None:
-    lead = view.lead(difference.either.title)
     before, now = (_state(view, side) for side in (difference.a, difference.b))
     details = list(_details(view, difference))
-    if before != now and not _both_open(difference):
-        mark = status_mark(view, difference.b) if difference.b and difference.b.kind == "choose" else BULLET
-        details = [view.say("watch_from_to", before=before, now=now), *details]
-        view.page.para(details.pop(0), 1, mark=mark, lead=lead, style=mark.style)
-    else:
-        details = details or [now]
-        view.page.para(details.pop(0), 1, mark=BULLET, lead=lead)
-    for text in details:
-        view.page.para(text, 2)
+    mark, changed = BULLET, before != now and not _both_open(difference)
+    if changed:
+        mark = status_mark(difference.b) if difference.b and difference.b.kind == "choose" else BULLET
+        details.insert(0, view.say("watch_from_to", before=before, now=now))
+    text, *more = details or [now]
+    view.page.add(Determination(difference.either.title, text, mark, 1, toned=changed, details=tuple(more)))
 
 
 def _state(view: View, side: DeterminationAdvice | None) -> str:
@@ -214,9 +209,7 @@ def _steps(view: View, change: ChangeDay) -> None:
             view.page.labelled(view.say(label), text, 1)
     for amount in differs.amounts:
         before, now = (_money(view, side) for side in (amount.a, amount.b))
-        view.page.para(
-            view.say("watch_from_to", before=before, now=now), 1, mark=BULLET, lead=view.lead(amount.either.title)
-        )
+        view.page.para(view.say("watch_from_to", before=before, now=now), 1, mark=BULLET, lead=amount.either.title)
 
 
 def _money(view: View, amount: Amount | None) -> str:
@@ -248,5 +241,5 @@ def _waiting(view: View, watch: Watch) -> None:
 
 
 def _in_full(view: View, waiting: Waiting) -> None:
-    view.page.para(view.base.facts[waiting.fact].question.to(view.lang), 1, mark=BULLET, style="bold")
+    view.page.para(view.base.facts[waiting.fact].question.to(view.lang), 1, mark=BULLET, strong=True)
     view.page.labelled(view.say("label_write"), how_to_write(view, waiting.fact), 2)

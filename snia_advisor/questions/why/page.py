@@ -7,8 +7,7 @@ from typing import Any
 from ...answer.page.proof import nodes_of, trees
 from ...answer.page.reasons import refusal, why
 from ...answer.page.verdict import status_mark
-from ...answer.telling.look import Look
-from ...answer.telling.page import Page
+from ...answer.telling.document import Document
 from ...answer.telling.view import View
 from ...answer.telling.words import BULLET, TONES
 from ...errors import BadInput
@@ -87,7 +86,7 @@ def why_json(
         "nodes": [node.model_dump(mode="json") for node in nodes],
         "missing": list(determination.missing),
         "open_questions": list(determination.open_questions),
-        **(sets_json(View(base, advice.lang, Look()), sets) if sets else none),
+        **(sets_json(View(base, advice.lang), sets) if sets else none),
         "receipt": advice.receipt.model_dump(mode="json"),
     }
 
@@ -99,11 +98,10 @@ def why_page(
     outcome: str | None,
     nodes: list[ProofNode],
     sets: WhyNot | None,
-    look: Look,
-) -> Page:
+) -> Document:
     """The answer as a page: in short, the conditions that stand in the way, then the proof."""
-    view = View(base, advice.lang, look)
-    view.page.para(determination.question, style="bold")
+    view = View(base, advice.lang)
+    view.page.para(determination.question, strong=True)
     _answer(view, determination)
     if outcome is not None and outcome != determination.outcome:
         _why_not(view, determination, outcome, nodes)
@@ -128,7 +126,7 @@ def why_page(
 
 
 def _answer(view: View, determination: DeterminationAdvice) -> None:
-    mark = status_mark(view, determination)
+    mark = status_mark(determination)
     if determination.status == "not_covered":
         view.page.para(view.say("not_covered_text"), mark=mark)
     elif determination.kind == "collect":
@@ -151,6 +149,6 @@ def _why_not(view: View, determination: DeterminationAdvice, outcome: str, nodes
     for node in nodes[:1]:
         view.page.blank()
         key = {"true": "why_yes", "false": "why_not", "unknown": "why_open"}[node.truth]
-        view.page.para(view.say(key, outcome=title), style="bold")
+        view.page.para(view.say(key, outcome=title), strong=True)
         if node.truth == "false":
             view.page.para(refusal(view, node), 1)

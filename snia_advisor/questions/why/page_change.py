@@ -8,11 +8,10 @@ from datetime import date
 from typing import Any
 
 from ...answer.page.verdict import verdicts
-from ...answer.telling.look import Look
-from ...answer.telling.page import Page
+from ...answer.telling.document import Document, Mark
 from ...answer.telling.view import View
 from ...answer.telling.wording import raw
-from ...answer.telling.words import ARROW, BULLET, state_mark
+from ...answer.telling.words import ARROW, BULLET
 from ...law.logic.operators import inclusive
 from ...law.model.advice import Advice
 from ...law.model.values import NONE, Records
@@ -32,7 +31,7 @@ def smallest_change(view: View, changes: Changes | None, most: int = SHOWN) -> N
         return
     view.page.heading(view.say("head_change" if changes.found else "head_change_none"))
     if view.advice is not None and len(view.advice.verdicts) > 1:
-        view.page.para(view.base.paths[changes.path].title.to(view.lang), style="bold")
+        view.page.para(view.base.paths[changes.path].title.to(view.lang), strong=True)
     if not changes.found:
         _nothing(view, changes)
         return
@@ -48,9 +47,9 @@ def section_of(changes: Changes | None) -> Callable[[View], None]:
     return lambda view: smallest_change(view, changes)
 
 
-def change_page(base: RuleBase, advice: Advice, changes: Changes | None, look: Look) -> Page:
+def change_page(base: RuleBase, advice: Advice, changes: Changes | None) -> Document:
     """`snia why CASE`: the answer, and every change that was found."""
-    view = View(base, advice.lang, look, True, advice)
+    view = View(base, advice.lang, True, advice)
     verdicts(view, advice)
     if changes is None:
         view.page.blank()
@@ -71,7 +70,7 @@ def _nothing(view: View, changes: Changes) -> None:
     for other in changes.other_paths:
         word = view.say("state_" + other.state)
         text = view.say("headline", word=word, title=view.base.paths[other.path].title.to(view.lang))
-        view.page.para(view.say("with_id", text=text, id=f"--path {other.path}"), 1, mark=state_mark(other.state, view.lang))
+        view.page.para(view.say("with_id", text=text, id=f"--path {other.path}"), 1, mark=Mark(other.state))
 
 
 def _change(view: View, number: int, change: Change, alone: bool) -> None:
@@ -79,23 +78,23 @@ def _change(view: View, number: int, change: Change, alone: bool) -> None:
     if len(texts) > 1:
         texts.insert(0, view.say("change_together"))
     if alone:
-        view.page.para(texts[0], mark=ARROW, style="bold")
+        view.page.para(texts[0], mark=ARROW, strong=True)
     else:
-        view.page.item(number, texts[0], style="bold")
+        view.page.item(number, texts[0], strong=True)
     for text in texts[1:]:
         view.page.para(text, 1, mark=BULLET)
     _then(view, change)
     if change.asked_anew:
         titles = [view.wording.title(name) for name in change.asked_anew]
         view.page.labelled(view.say("label_asked_anew"), view.some(titles, FACTS_SHOWN), 1)
-    view.page.labelled(view.say("label_set"), " ".join("--set " + quoted(text) for text in assignments(change)), 1)
+    view.page.command(view.say("label_set"), " ".join("--set " + quoted(text) for text in assignments(change)), 1)
 
 
 def _then(view: View, change: Change) -> None:
     """The answer that follows: yes, or what it still depends on."""
-    mark = state_mark(change.state, view.lang)
+    mark = Mark(change.state)
     if change.state == "yes":
-        view.page.para(view.say("change_yes"), 1, mark=mark, style=mark.style)
+        view.page.para(view.say("change_yes"), 1, mark=mark, toned=True)
         return
     titles = [view.base.questions[name].title.to(view.lang) for name in change.questions]
     if change.state == "depends_on_facts":
@@ -180,7 +179,7 @@ def change_json(base: RuleBase, advice: Advice, changes: Changes | None) -> dict
 
 
 def _changes(base: RuleBase, advice: Advice, changes: Changes | None) -> dict[str, Any] | None:
-    return None if changes is None else changes_model(View(base, advice.lang, Look()), changes).model_dump(mode="json")
+    return None if changes is None else changes_model(View(base, advice.lang), changes).model_dump(mode="json")
 
 
 def changes_model(view: View, changes: Changes) -> ChangesAdvice:

@@ -11,6 +11,7 @@ from snia_advisor.answer.advice.advise import advise
 from snia_advisor.answer.page.page import advice_page
 from snia_advisor.answer.page.proof import trees
 from snia_advisor.answer.page.reasons import given, grounds
+from snia_advisor.answer.telling.as_text import as_text
 from snia_advisor.answer.telling.look import Look
 from snia_advisor.answer.telling.view import View
 from snia_advisor.law.model.advice import ProofNode
@@ -39,7 +40,7 @@ def _too_wide(text: str) -> list[str]:
 def test_an_advice_renders(rules, name: str, lang: str) -> None:
     advice = advise(CASES[name], rules, None if "on" in CASES[name] else DAY, lang=lang)
     for explain in (False, True):
-        text = advice_page(rules, advice, Look(), explain).text()
+        text = as_text(advice_page(rules, advice, explain))
         assert not _too_wide(text)
         assert not re.findall(r"\{[a-z_]+\}", text)  # no placeholder left open
         assert advice.verdict.title in text.splitlines()[0]
@@ -49,7 +50,7 @@ def test_an_advice_renders(rules, name: str, lang: str) -> None:
 def test_every_entry_renders(rules, lang: str) -> None:
     for kind, table in rules.raws.items():
         for name in table:
-            text = entry_page(rules, [(kind, name)], lang, Look(), DAY).text()
+            text = as_text(entry_page(rules, [(kind, name)], lang, DAY))
             assert name in text
             assert not _too_wide(text)
 
@@ -57,7 +58,7 @@ def test_every_entry_renders(rules, lang: str) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_fact_renders(rules, lang: str) -> None:
     for name in rules.facts:
-        assert not _too_wide(facts_page(rules, [name], lang, Look()).text())
+        assert not _too_wide(as_text(facts_page(rules, [name], lang)))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -74,8 +75,8 @@ def test_what_a_proof_by_cases_supposes_is_never_shown_as_given(lang: str) -> No
     )
     assert list(given(node)) == []
     assert grounds(node) == []
-    view = View(None, lang, Look())  # type: ignore[arg-type]
+    view = View(None, lang)  # type: ignore[arg-type]
     trees(view, [node], 0)
-    lines = view.page.text().splitlines()
+    lines = as_text(view.page, Look(width=500)).splitlines()
     assert [SUPPOSED[lang] in line for line in lines] == [False, True, False, True, False]
     assert lines[1].strip().startswith("•")

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from snia_advisor.answer.telling.cite import articles_of, cite, cites, short_title
-from snia_advisor.answer.telling.look import Look, wants_ascii, wants_colour
-from snia_advisor.answer.telling.page import Mark, Page
+from snia_advisor.answer.telling.look import wants_ascii, wants_colour
 from snia_advisor.answer.telling.typography import harmless, typeset
 from snia_advisor.answer.telling.words import first_sentence, number
 from snia_advisor.messages import LANGUAGES
@@ -113,37 +112,7 @@ def test_control_characters_are_taken_out() -> None:
     assert harmless("a\x1b[31m\x07\u202eb\n") == "a [31m  b "
 
 
-# --- pages -----------------------------------------------------------------------------------------------------------
-
-
-def test_a_paragraph_hangs_under_its_text() -> None:
-    page = Page("fr", Look(width=30))
-    page.para("un deux trois quatre cinq six sept huit neuf dix", 1, mark=Mark("•", "-"), lead="Titre : ")
-    assert page.text() == "  • Titre\u00a0: un deux trois\n    quatre cinq six sept huit\n    neuf dix\n"
-
-
-def test_unbreakable_spaces_and_addresses_hold() -> None:
-    page = Page("fr", Look(width=30))
-    page.para("un mot puis le prix de 1\u00a0234\u00a0DH : cher")
-    assert "1\u00a0234\u00a0DH\u00a0:" in page.text().splitlines()[1]
-    page.address("https://" + "a" * 60, 1)
-    assert page.text().splitlines()[-1] == "  https://" + "a" * 60
-
-
-def test_ascii_marks() -> None:
-    page = Page("fr", Look(ascii=True))
-    page.para("texte", mark=Mark("✓", "[OK]"))
-    assert page.text() == "[OK] texte\n"
-
-
-def test_blank_lines_never_double() -> None:
-    page = Page("fr", Look())
-    page.blank()
-    page.para("a")
-    page.blank()
-    page.blank()
-    page.heading("b")
-    assert page.text() == "a\n\nB\n"
+# --- the terminal ----------------------------------------------------------------------------------------------------
 
 
 class _Stream:

@@ -11,7 +11,7 @@ from dated_laws import HORIZON, ON, Dated, bodies_of, close_laws, dated_laws, ne
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from snia_advisor.answer.telling.look import Look
+from snia_advisor.answer.telling.as_text import as_text
 from snia_advisor.answer.telling.view import View
 from snia_advisor.errors import BadInput
 from snia_advisor.messages.formats import date_text
@@ -34,7 +34,7 @@ def said(when: Any, values: dict[str, Any], **tables: Any) -> tuple[str, tuple[s
     base = drawn.base()
     (change,) = watch(base, drawn.case(base), until=ON + timedelta(days=HORIZON), path="p", lang="en").changes
     (turn,) = change.because
-    view = View(base, "en", Look())
+    view = View(base, "en")
     return reason(view, change, turn), sources(view, change, turn)
 
 
@@ -94,7 +94,7 @@ def test_every_change_can_be_shown(drawn: Dated) -> None:
         found = watch(base, drawn.case(base), until=ON + timedelta(days=HORIZON), path="p", lang="fr")
     except BadInput:
         return
-    page = watch_page(base, found, Look()).text()
+    page = as_text(watch_page(base, found))
     document = json.loads(json.dumps(watch_json(base, found)))
     assert len(document["changes"]) == len(found.changes)
     for change in document["changes"]:

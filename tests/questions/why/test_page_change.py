@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from fishing import ask, case, fishing
 
+from snia_advisor.answer.telling.as_text import as_text
 from snia_advisor.answer.telling.look import Look
 from snia_advisor.answer.telling.view import View
 from snia_advisor.law.model.case import Case
@@ -30,7 +31,7 @@ PERMIT, RODS, TIES, WATER, WEIGHT = "angler.permit_expires", "trip.rods", "angle
 
 
 def view(lang: str = "en", whole: bool = False) -> View:
-    return View(fishing(), lang, Look(width=500), whole)
+    return View(fishing(), lang, whole)
 
 
 def change(*facts: Changed, **more: Any) -> Change:
@@ -46,7 +47,7 @@ def screen(*found: Change, lang: str = "en", whole: bool = False, **more: Any) -
     seen = view(lang, whole)
     given: dict[str, Any] = {"path": "fish", "exhaustive": True, "bound": 1, "other_paths": ()}
     smallest_change(seen, Changes(found=found, **(given | more)))
-    return seen.page.text()
+    return as_text(seen.page, Look(width=500))
 
 
 @pytest.mark.parametrize(
@@ -157,7 +158,7 @@ def test_beside_an_advice() -> None:
         "2026-07-01",
     )
     assert document["changes"]["other_paths"] == [{"path": "fish", "title": "To fish", "state": "yes"}]
-    page = change_page(fishing(), advice, None, Look()).text()
+    page = as_text(change_page(fishing(), advice, None))
     assert page.splitlines()[-1] == "The answer is not no: there is nothing to change."
 
 

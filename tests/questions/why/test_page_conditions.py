@@ -8,6 +8,7 @@ import pytest
 from fishing import altered, case
 
 from snia_advisor.answer.deciding.situation import Situation
+from snia_advisor.answer.telling.as_text import as_text
 from snia_advisor.answer.telling.look import Look
 from snia_advisor.answer.telling.view import View
 from snia_advisor.law.logic.network import Network, positive
@@ -95,14 +96,14 @@ def why(law: RuleBase, **groups: Any) -> WhyNot:
 def test_a_condition_and_its_opposite(law: RuleBase, condition: Any, holds: str, otherwise: str) -> None:
     found = why(law)
     index = positive(found.situation.network.written(condition))
-    view = View(law, "en", Look(width=500))
+    view = View(law, "en")
     assert text(view, found, Wanted(index, True)) == holds
     assert text(view, found, Wanted(index, False)) == otherwise
 
 
 def test_the_value_that_was_given_stands_beside(law: RuleBase) -> None:
     found = why(law, angler={"ties": ["guest", "club"]}, readings={"guests": "exempt"})
-    network, view = found.situation.network, View(law, "en", Look(width=500))
+    network, view = found.situation.network, View(law, "en")
     rods = positive(network.written({"trip.rods": {"at_least": "3"}}))
     assert text(view, found, Wanted(rods, True), with_given=True) == "Rods: at least 3 — given: 2"
     ties = positive(network.written({"angler.ties": {"includes": "warden"}}))
@@ -120,9 +121,9 @@ def test_options_that_one_fact_must_not_be_are_named_together(law: RuleBase) -> 
     network = found.situation.network
     river, sea = (positive(network.written({"trip.water": water})) for water in ("RIVER", "SEA"))
     sets = Sets(((Wanted(river, False), Wanted(sea, False)),))
-    view = View(law, "en", Look(width=500))
+    view = View(law, "en")
     wanted_sets(view, WhyNot(found.situation, True, sets, Sets()))
-    assert view.page.text().splitlines() == [
+    assert as_text(view.page, Look(width=500)).splitlines() == [
         "  These together would have to hold:", '    • Water: other than "river, sea" — given: river',
     ]  # fmt: skip
 
@@ -136,7 +137,7 @@ def test_options_that_one_fact_must_not_be_are_named_together(law: RuleBase) -> 
     ],
 )
 def test_when_there_is_no_set(law: RuleBase, refused: bool, sets: Sets, words: list[str]) -> None:
-    view = View(law, "en", Look(width=500))
+    view = View(law, "en")
     found = why(law).situation
     wanted_sets(view, WhyNot(found, refused, sets if refused else Sets(), Sets() if refused else sets))
-    assert [line.strip() for line in view.page.text().splitlines()] == words
+    assert [line.strip() for line in as_text(view.page, Look(width=500)).splitlines()] == words
