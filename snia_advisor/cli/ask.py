@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from . import options
+from .reply import Reply
 
 
 def run(
@@ -16,15 +17,14 @@ def run(
     explain: Annotated[bool, typer.Option("--explain", help="opt_explain")] = False,
     on: options.On = None,
     rules: options.Rules = None,
-) -> int:
+) -> Reply:
     """Ask, then advise; the exit code is that of the advice, 0 when the person stopped."""
     from ..answer.page.page import advice_page
-    from ..answer.telling.output import emit_document
     from ..questions.ask.dialogue import converse
     from ..questions.ask.terminal import require_terminal
     from ..questions.why.page_change import section_of
+    from ..questions.why.smallest_change import changes_of
     from . import inputs
-    from .why import changes_of
 
     require_terminal(from_)
     date = inputs.day(on)
@@ -32,8 +32,7 @@ def run(
     case = inputs.case(from_, base) if from_ is not None else None
     told = converse(base, path, date, case, from_, save)
     if told is None:
-        return 0
+        return Reply()
     advice, answered = told
     smallest = changes_of(base, answered, advice)
-    emit_document(advice_page(base, advice, explain, section_of(smallest)))
-    return advice.exit_code
+    return Reply(lambda: advice_page(base, advice, explain, section_of(smallest)), exit_code=advice.exit_code)

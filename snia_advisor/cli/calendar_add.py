@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from . import options
+from .reply import Reply
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,14 +32,15 @@ def run(
     explain: Annotated[bool, typer.Option("--explain", help="opt_day_by_day")] = False,
     json: options.Json = False,
     rules: options.Rules = None,
-) -> int:
+) -> Reply:
     """Say when the delay ends; 0 even where the table of closed days cannot tell."""
-    from ..answer.telling.output import emit_document, emit_json
+    from ..answer.page.deadline_words import deadline_page
     from ..answer.timing.timing import Calendar
     from ..errors import BadInput
     from ..law.calendar.deadline import deadline
     from ..law.calendar.delays import read_delay
     from ..messages import language
+    from ..questions.lawbook.deadline_json import deadline_json
     from . import inputs
 
     day, written = _date_and_delay([start, *delay])
@@ -51,15 +53,10 @@ def run(
         raise BadInput("calendar_missing")
     calendar = Calendar(base, local)
     end = deadline(getattr(calendar, which), day, wanted, whose, not no_office)
-    if json:
-        from ..questions.lawbook.deadline_json import deadline_json
-
-        emit_json(deadline_json(base, end, language(), written, calendar.version))
-    else:
-        from ..answer.page.deadline_words import deadline_page
-
-        emit_document(deadline_page(base, end, language(), explain, local, calendar.version))
-    return 0
+    return Reply(
+        lambda: deadline_page(base, end, language(), explain, local, calendar.version),
+        lambda: deadline_json(base, end, language(), written, calendar.version),
+    )
 
 
 def _date_and_delay(words: list[str]) -> tuple[date, str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from . import options
+from .reply import Reply
 
 
-def run(json: options.Json = False, on: options.On = None, rules: options.Rules = None) -> int:
+def run(json: options.Json = False, on: options.On = None, rules: options.Rules = None) -> Reply:
     """Check the table of closed days as seen on a day; 1 when anything is left to do."""
-    from ..answer.telling.output import emit_document, emit_json
     from ..messages import language
     from ..questions.checks.calendar import calendar_json, check_calendar, counts, to_do
     from ..questions.checks.page_calendar import table_page
@@ -18,8 +18,6 @@ def run(json: options.Json = False, on: options.On = None, rules: options.Rules 
     day = inputs.day(on) or date.today()
     base = inputs.rule_base(rules)
     findings, years = check_calendar(base, day), counts(base)
-    if json:
-        emit_json(calendar_json(findings, years))
-    else:
-        emit_document(table_page(findings, years, language()))
-    return 1 if to_do(findings) else 0
+    return Reply(
+        lambda: table_page(findings, years, language()), lambda: calendar_json(findings, years), 1 if to_do(findings) else 0
+    )

@@ -9,6 +9,7 @@ import typer
 
 from ..errors import BadInput
 from . import options
+from .reply import Reply
 
 if TYPE_CHECKING:
     from ..law.model.closed_days import DayList
@@ -22,9 +23,8 @@ def run(
     days: Annotated[str | None, typer.Option("--days", metavar="FILE", help="opt_days")] = None,
     json: options.Json = False,
     rules: options.Rules = None,
-) -> int:
+) -> Reply:
     """List the closed days of a year, those that are not certain, and what is not known."""
-    from ..answer.telling.output import emit_document, emit_json
     from ..law.calendar.year import year_of
     from ..messages import language
     from ..questions.lawbook.year import year_json, year_page
@@ -35,11 +35,7 @@ def run(
         raise BadInput("calendar_year_unread", value=year)
     base = inputs.rule_base(rules)
     shown = year_of(base.tables(), int(year), asked, inputs.local_days(days, base))
-    if json:
-        emit_json(year_json(shown, language()))
-    else:
-        emit_document(year_page(base, shown, language()))
-    return 0
+    return Reply(lambda: year_page(base, shown, language()), lambda: year_json(shown, language()))
 
 
 def _lists(written: str | None) -> tuple[DayList, ...]:

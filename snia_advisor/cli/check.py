@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from . import options
+from .reply import Reply
 
 
 def run(
@@ -19,16 +20,13 @@ def run(
     ask: Annotated[bool, typer.Option("--ask", help="opt_ask")] = False,
     on: options.On = None,
     rules: options.Rules = None,
-) -> int:
+) -> Reply:
     """Advise on a case; the exit code says whether facts or an open question remain."""
     from ..answer.advice.advise import advise
     from ..answer.page.page import advice_page
-    from ..answer.telling.as_json import dump
-    from ..answer.telling.as_text import as_text
-    from ..answer.telling.output import emit_document, emit_json, note_written, write_file
     from ..questions.why.page_change import checked_json, section_of
+    from ..questions.why.smallest_change import changes_of
     from . import inputs
-    from .why import changes_of
 
     if ask:
         _require_answers(case, json)
@@ -41,18 +39,14 @@ def run(
 
         told = converse(base, path, date, given, source=case)
         if told is None:
-            return 0
+            return Reply()
         advice, given = told
     smallest = changes_of(base, given, advice)
-    if output is not None:
-        page = "" if json else as_text(advice_page(base, advice, explain, section_of(smallest)))
-        write_file(output, dump(checked_json(base, advice, smallest)) if json else page)
-        note_written(output)
-    elif json:
-        emit_json(checked_json(base, advice, smallest))
-    else:
-        emit_document(advice_page(base, advice, explain, section_of(smallest)))
-    return advice.exit_code
+    return Reply(
+        lambda: advice_page(base, advice, explain, section_of(smallest)),
+        lambda: checked_json(base, advice, smallest),
+        advice.exit_code,
+    )
 
 
 def _require_answers(case: str, json: bool) -> None:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from . import options
+from .reply import Reply
 
 
 def run(
@@ -16,10 +17,10 @@ def run(
     json: options.Json = False,
     on: options.On = None,
     rules: options.Rules = None,
-) -> int:
+) -> Reply:
     """Compare two cases. Comparing is no verdict: the exit code is 0 whatever the difference."""
     from ..answer.advice.advise import advise
-    from ..answer.telling.output import STDIN, emit_document, emit_json
+    from ..answer.telling.output import STDIN
     from ..errors import BadInput
     from ..messages import say
     from ..questions.compare.as_json import compare_json
@@ -34,9 +35,5 @@ def run(
     cases = [inputs.case(written, base) for written in (case_a, case_b)]
     a, b = (advise(case, base, date, path=path) for case in cases)
     comparison = compare(cases[0], a, cases[1], b)
-    if json:
-        emit_json(compare_json(base, comparison, a, b))
-    else:
-        names = [say("side_stdin") if written == STDIN else written for written in (case_a, case_b)]
-        emit_document(compare_page(base, comparison, a, b, names))
-    return 0
+    names = [say("side_stdin") if written == STDIN else written for written in (case_a, case_b)]
+    return Reply(lambda: compare_page(base, comparison, a, b, names), lambda: compare_json(base, comparison, a, b))

@@ -7,25 +7,22 @@ from typing import Annotated
 import typer
 
 from . import options
+from .reply import Reply
 
 
 def run(
     name: Annotated[str | None, typer.Argument(metavar="NAME", help="arg_fact")] = None,
     json: options.Json = False,
     rules: options.Rules = None,
-) -> int:
+) -> Reply:
     """Show every fact, a group of them, or one."""
-    from ..answer.telling.output import emit_document, emit_json
     from ..messages import language
     from ..questions.lawbook.facts import facts_json, facts_named, facts_page, vocabulary_page
     from . import inputs
 
     base = inputs.rule_base(rules)
     names = facts_named(base, name)
-    if json:
-        emit_json(facts_json(base, names, language()))
-    elif name is None:
-        emit_document(vocabulary_page(base, language()))
-    else:
-        emit_document(facts_page(base, names, language()))
-    return 0
+    return Reply(
+        lambda: vocabulary_page(base, language()) if name is None else facts_page(base, names, language()),
+        lambda: facts_json(base, names, language()),
+    )

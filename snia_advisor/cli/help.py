@@ -42,7 +42,7 @@ def usage_pieces(command: Any, ctx: Any) -> list[str]:
 def option_form(param: Any) -> str:
     """`-o, --output FILE`."""
     names = ", ".join(sorted(param.opts, key=len))
-    return names if param.is_flag or param.metavar is None else f"{names} {param.metavar}"
+    return f"{names} {param.metavar}" if param.metavar else names
 
 
 def _table(page: Document, head: str, rows: list[tuple[str, str]]) -> None:

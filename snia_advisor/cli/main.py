@@ -22,8 +22,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = list(sys.argv[1:] if argv is None else argv)
     _prepare_streams()
     try:
-        set_language(pick_language(asked_language(args)))
-        return _run(args)
+        lang, others = asked_language(args)
+        set_language(pick_language(lang))
+        return _run(others)
     except KeyboardInterrupt:
         return INTERRUPTED
     except SniaError as problem:
@@ -33,20 +34,26 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _internal(problem)
 
 
-def asked_language(args: Sequence[str]) -> str | None:
-    """The value of `--lang`, wherever it stands. Raises `BadInput` for a language that is not spoken."""
+def asked_language(args: Sequence[str]) -> tuple[str | None, list[str]]:
+    """The value of `--lang`, wherever it stands, and the other arguments. Raises `BadInput` for one that is not spoken."""
     set_language(pick_language())  # the language in which a wrong --lang is refused
-    lang = None
-    for position, arg in enumerate(args):
-        if arg == "--":
-            break
-        if arg.startswith("--lang="):
-            lang = arg.partition("=")[2]
-        elif arg == "--lang" and position + 1 < len(args):
-            lang = args[position + 1]
+    end = args.index("--") if "--" in args else len(args)
+    lang, others, position = None, [], 0
+    while position < end:
+        name, equals, value = args[position].partition("=")
+        if name != "--lang":
+            others.append(args[position])
+        elif equals:
+            lang = value
+        elif position + 1 < end:
+            position += 1
+            lang = args[position]
+        else:
+            raise BadInput("usage", reason=say("usage_option_value", name=name))
+        position += 1
     if lang is not None and lang not in LANGUAGES:
         raise BadInput("lang_option", value=lang)
-    return lang
+    return lang, [*others, *args[end:]]
 
 
 def _run(args: list[str]) -> int:
@@ -55,7 +62,7 @@ def _run(args: list[str]) -> int:
 
     if os.environ.get("_SNIA_COMPLETE"):
         root().main(args=args, prog_name=PROGRAM)
-    return run(root(), args, PROGRAM)
+    return run(root(completion=not args or args[0].startswith("-")), args, PROGRAM)
 
 
 def _internal(problem: Exception) -> int:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from . import options
+from .reply import Reply
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
     from ..law.model.advice import Advice
     from ..law.model.case import Case
-    from ..law.model.closed_days import LocalDays
     from ..law.rulebase.base import RuleBase
-    from ..questions.plan.record import Plan
 
 FORMATS = ("text", "json", "ics")
 
@@ -35,14 +33,19 @@ def run(
     output: Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="opt_output")] = None,
     on: options.On = None,
     rules: options.Rules = None,
-) -> int:
+) -> Reply:
     """Plan a case; the exit code is that of the advice."""
     from ..answer.advice.advise import advise
+    from ..answer.deciding.situation import case_identity
+    from ..answer.telling.output import complain
     from ..answer.timing.timing import Timing
+    from ..messages import say
+    from ..questions.plan.ics import plan_calendar, plan_events
+    from ..questions.plan.page import plan_page
     from ..questions.plan.plan import plan_of
     from . import inputs
 
-    wanted = _format(format_, json)
+    _check_format(format_, json)
     start, asked_on = inputs.day(from_), inputs.day(on)
     base = inputs.rule_base(rules)
     asked = inputs.case(case, base, set_)
@@ -50,19 +53,21 @@ def run(
     advice = advise(asked, base, asked_on, path=path, timing=timing)
     _check_events(advice, base, timing.events)
     plan = plan_of(advice, base, timing)
-    if wanted == "text":
-        _write_page(base, advice, plan, explain, output, timing.local)
-    elif wanted == "json":
-        _write_json(plan, output)
-    else:
-        _write_calendar(base, plan, asked, output)
-    return advice.exit_code
+    identity = case_identity(asked)
+    if format_ == "ics" and not plan_events(base, plan, identity):
+        complain(say("ics_none"))
+    return Reply(
+        lambda: plan_page(base, advice, plan, explain, timing.local),
+        lambda: plan.to_json(),
+        advice.exit_code,
+        others={"ics": lambda: plan_calendar(base, plan, identity)},
+    )
 
 
 # --- what is asked -----------------------------------------------------------------------------------------------
 
 
-def _format(written: str | None, json: bool) -> str:
+def _check_format(written: str | None, json: bool) -> None:
     from ..errors import BadInput
     from ..law.logic.reading import nearest
 
@@ -70,7 +75,6 @@ def _format(written: str | None, json: bool) -> str:
         raise BadInput("format_unknown", value=written, nearest=nearest(written, FORMATS))
     if json and written not in (None, "json"):
         raise BadInput("format_and_json", value=written)
-    return "json" if json else written or "text"
 
 
 def _events(written: Sequence[str], base: RuleBase, case: Case) -> dict[str, date]:
@@ -130,57 +134,3 @@ def _check_events(advice: Advice, base: RuleBase, events: Mapping[str, date]) ->
 
     for name, names in ambiguous(advice, base, events).items():
         raise BadInput("event_several", name=name, names=", ".join(names))
-
-
-# --- what is written ---------------------------------------------------------------------------------------------
-
-
-def _write_page(
-    base: RuleBase, advice: Advice, plan: Plan, explain: bool, output: str | None, local: LocalDays | None
-) -> None:
-    from ..answer.telling.as_text import as_text
-    from ..answer.telling.output import emit_document, note_written, write_file
-    from ..questions.plan.page import plan_page
-
-    page = plan_page(base, advice, plan, explain, local)
-    if output is None:
-        emit_document(page)
-    else:
-        write_file(output, as_text(page))
-        note_written(output)
-
-
-def _write_json(plan: Plan, output: str | None) -> None:
-    from ..answer.telling.as_json import dump
-    from ..answer.telling.output import emit_json, note_written, write_file
-
-    if output is None:
-        emit_json(plan.to_json())
-    else:
-        write_file(output, dump(plan.to_json()))
-        note_written(output)
-
-
-def _write_calendar(base: RuleBase, plan: Plan, case: Case, output: str | None) -> None:
-    from ..answer.deciding.situation import case_identity
-    from ..answer.telling.output import complain, emit, note_written, write_file
-    from ..messages import say
-    from ..questions.plan.ics import plan_calendar, plan_events
-
-    identity = case_identity(case)
-    if not plan_events(base, plan, identity):
-        complain(say("ics_none"))
-    text = plan_calendar(base, plan, identity)
-    if output is None:
-        _as_it_is(sys.stdout)
-        emit(text)
-    else:
-        write_file(output, text)
-        note_written(output)
-
-
-def _as_it_is(stream: Any) -> None:
-    """The format is UTF-8 with its own line ends, whatever the terminal speaks."""
-    reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(encoding="utf-8", newline="")

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from . import options
+from .reply import Reply
 
 
 def run(
@@ -15,9 +16,8 @@ def run(
     json: options.Json = False,
     on: options.On = None,
     rules: options.Rules = None,
-) -> int:
+) -> Reply:
     """Show an entry of the rule base in words; parameters are read on the date."""
-    from ..answer.telling.output import emit_document, emit_json
     from ..messages import language
     from ..questions.lawbook.page import entries_json, entries_named, entry_page
     from . import inputs
@@ -25,8 +25,4 @@ def run(
     day = inputs.day(on) or date.today()
     base = inputs.rule_base(rules)
     entries = entries_named(base, name)
-    if json:
-        emit_json(entries_json(base, entries))
-    else:
-        emit_document(entry_page(base, entries, language(), day))
-    return 0
+    return Reply(lambda: entry_page(base, entries, language(), day), lambda: entries_json(base, entries))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from . import options
+from .reply import Reply
 
 if TYPE_CHECKING:
     from ..questions.scenarios.suite import Progress
@@ -22,9 +23,8 @@ def run(
     junit: Annotated[str | None, typer.Option("--junit", metavar="FILE", help="opt_junit")] = None,
     json: options.Json = False,
     rules: options.Rules = None,
-) -> int:
+) -> Reply:
     """Run the scenarios; 1 when one fails."""
-    from ..answer.telling.output import emit_document, emit_json, write_file
     from ..messages import language
     from ..questions.scenarios.page import of_path, report_page
     from ..questions.scenarios.suite import junit_xml, load_scenarios, run_scenarios
@@ -34,13 +34,12 @@ def run(
     scenarios = of_path(base, load_scenarios(base, files), path)
     with progress_bar() as progress:
         report = run_scenarios(base, scenarios, progress)
-    if junit is not None:
-        write_file(junit, junit_xml(report))
-    if json:
-        emit_json(report.to_json())
-    else:
-        emit_document(report_page(base, report, language()))
-    return 1 if report.failed else 0
+    return Reply(
+        lambda: report_page(base, report, language()),
+        lambda: report.to_json(),
+        1 if report.failed else 0,
+        files={junit: lambda: junit_xml(report)} if junit is not None else {},
+    )
 
 
 @contextmanager

@@ -7,15 +7,15 @@ from typing import Annotated
 import typer
 
 from . import options
+from .reply import Reply
 
 
 def run(
     name: Annotated[str, typer.Argument(metavar="NAME", help="arg_scenario")],
     json: options.Json = False,
     rules: options.Rules = None,
-) -> int:
+) -> Reply:
     """Show one scenario without its expected answer."""
-    from ..answer.telling.output import emit_document, emit_json
     from ..messages import language
     from ..questions.scenarios.page import named, story_json, story_page
     from ..questions.scenarios.suite import load_scenarios
@@ -23,8 +23,4 @@ def run(
 
     base = inputs.rule_base(rules)
     scenario, where = named(name, lambda where: load_scenarios(base, where))
-    if json:
-        emit_json(story_json(scenario, language()))
-    else:
-        emit_document(story_page(base, scenario, where, language()))
-    return 0
+    return Reply(lambda: story_page(base, scenario, where, language()), lambda: story_json(scenario, language()))

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import inspect
+from collections.abc import Callable, Mapping
+from copy import copy
 from importlib import import_module
 from types import MappingProxyType
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 import typer
 from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
 
-from ..messages import catalogue, say
+from ..messages import say
+from . import reply
 from .help import help_page
 
 Tree = Mapping[str, "Tree | None"]
@@ -30,16 +34,7 @@ COMMANDS: Tree = {
     "schema": None,
     "doctor": None,
 }
-LANG = Annotated[str | None, typer.Option("--lang", metavar="fr|ar|en", help="opt_lang", expose_value=False)]
-
-
-class AsTyped:
-    """Values stay the text that was typed; typer would import pydantic to convert text to text, even for a help page."""
-
-    @staticmethod
-    def coerce(value: Any, param: Any, ctx: Any) -> Any:
-        """The value as it is; several values are never None."""
-        return () if value is None and (param.multiple or param.nargs == -1) else value
+COMPLETION = ("install_completion", "show_completion")  # the options that typer brings
 
 
 class Worded:
@@ -55,7 +50,8 @@ class Worded:
         """`--help`, described in the language of the process."""
         option = super().get_help_option(ctx)  # type: ignore[misc]
         if option is not None:
-            option.help, option._runtime_param = say("opt_help"), AsTyped
+            option.help = say("opt_help")
+            option.default = False  # typer would import pydantic to read that it was not given
         return option
 
     def get_short_help_str(self, limit: int = 45) -> str:
@@ -99,50 +95,62 @@ def command_text(key: str) -> str:
 
 def command(key: str, name: str) -> Command:
     """The command of the module `key`, its options described in the language of the process."""
-    run = import_module(f"{__package__}.{key}").run
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    app.command(name, cls=Command)(run)
-    made: Command = _worded(typer.main.get_command(app), key)
+    app.command(name, cls=Command)(_spoken(import_module(f"{__package__}.{key}").run))
+    made: Command = _worded(get_command(app), key)
     return made
 
 
 def group(key: str, name: str, tree: Tree) -> Group:
     """A group below the root."""
     app = typer.Typer(name=name, cls=Group, add_completion=False, rich_markup_mode=None, no_args_is_help=True)
-    app.callback()(_no_options)
-    made: Group = _worded(typer.main.get_command(app), key)
+    app.callback()(_spoken(_no_options))
+    made: Group = _worded(get_command(app), key)
     made.tree = tree
     return made
 
 
-def root() -> Group:
-    """`snia` itself."""
-    app = typer.Typer(cls=Group, add_completion=True, rich_markup_mode=None, no_args_is_help=True)
-    app.callback()(_root_options)
-    made: Group = _worded(typer.main.get_command(app), "")
+def root(completion: bool = True) -> Group:
+    """`snia` itself; its options of `completion` cost an import of pydantic, so they are left out before a command."""
+    app = typer.Typer(cls=Group, add_completion=completion, rich_markup_mode=None, no_args_is_help=True)
+    app.callback()(_spoken(_root_options))
+    made: Group = _worded(get_command(app), "")
     made.tree = COMMANDS
     return made
 
 
 def _worded(made: Any, key: str) -> Any:
     made.key = key
-    if key:
-        made.params += _lang_option()
     for param in made.params:
-        param._runtime_param = AsTyped
-        known = [key for key in (param.help, "opt_" + param.name) if key in catalogue()]
-        param.help = say(known[0]) if known else ""
+        if param.name in COMPLETION:
+            param.help = say("opt_" + param.name)
     return made
 
 
-def _lang_option() -> list[Any]:
-    app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    app.command()(_lang_only)
-    return typer.main.get_command(app).params
+def _spoken(run: Callable[..., reply.Reply | None]) -> Callable[..., int | None]:
+    """`run` as typer takes it: its reply is written, `--lang` is declared, each help is a sentence instead of its key."""
+
+    def spoken(lang: str | None = None, **options: Any) -> int | None:
+        answer = run(**options)
+        return None if answer is None else reply.write(answer, **options)
+
+    declared = inspect.signature(run, eval_str=True)
+    lang = inspect.signature(_lang, eval_str=True).parameters.values()
+    told = [_described(parameter) for parameter in (*declared.parameters.values(), *lang)]
+    spoken.__signature__ = declared.replace(parameters=told)  # type: ignore[attr-defined]
+    return spoken
 
 
-def _lang_only(lang: LANG = None) -> None:
-    """`--lang` is read before anything else (`main.asked_language`); here it is declared, for the parser and the help."""
+def _described(parameter: inspect.Parameter) -> inspect.Parameter:
+    kind, written = get_args(parameter.annotation)
+    info = copy(written)
+    info.help = say(info.help)
+    return parameter.replace(annotation=Annotated[kind, info])
+
+
+def _lang(lang: Annotated[bool, typer.Option("--lang", metavar="fr|ar|en", help="opt_lang")] = False) -> None:
+    """`--lang` is read and taken out before anything else (`main.asked_language`); here it is declared, for the help and
+    for completion, as a flag, since typer would import pydantic to read a value, even for a help page."""
 
 
 def _no_options() -> None:
@@ -160,6 +168,5 @@ def _show_version(asked: bool) -> None:
 
 def _root_options(
     version: Annotated[bool, typer.Option("--version", help="opt_version", callback=_show_version, is_eager=True)] = False,
-    lang: LANG = None,
 ) -> None:
     """The options of `snia` before a command."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Any
 
 import typer
@@ -11,9 +10,6 @@ from ..answer.telling.output import emit
 from ..errors import BadInput
 from ..messages import say
 
-# typer brings its own copy of click, or, in older versions, uses click itself: its usage errors stand in one module.
-click: Any = import_module(typer.BadParameter.__module__)
-
 
 def run(group: Any, args: list[str], program: str) -> int:
     """Parse `args` and run the command. Returns its exit code; wrong usage is a `BadInput`, leaving `KeyboardInterrupt`."""
@@ -21,8 +17,8 @@ def run(group: Any, args: list[str], program: str) -> int:
         with group.make_context(program, args) as ctx:
             code = group.invoke(ctx)
             return code if isinstance(code, int) else 0
-    except click.UsageError as problem:
-        if type(problem).__name__ == "NoArgsIsHelpError":
+    except typer.TyperException as problem:
+        if _kind(problem) == "NoArgsIsHelpError":
             emit(problem.message + "\n")
             return 0
         raise BadInput("usage", reason=reason(problem)) from None
@@ -53,20 +49,26 @@ def near(name: str, names: Any) -> str:
 
 
 def reason(problem: Any) -> str:
-    """What is wrong, in the language of the process."""
-    if isinstance(problem, click.NoSuchOption):
-        options = problem.possibilities or [o for p in _params(problem) if p.param_type_name == "option" for o in p.opts]
-        return say("usage_no_option", name=problem.option_name, nearest=near(problem.option_name, options))
-    if isinstance(problem, click.BadOptionUsage):
-        takes = "requires" in problem.message
-        return say("usage_option_value" if takes else "usage_option_no_value", name=problem.option_name)
-    if isinstance(problem, click.MissingParameter) and problem.param is not None:
-        return say("usage_missing", name=problem.param.metavar or problem.param.name)
-    if isinstance(problem, click.BadParameter) and problem.param is not None:
-        return say("usage_bad_value", name=problem.param.opts[0] if problem.param.opts else problem.param.name)
+    """What is wrong, in the language of the process. typer names the kinds of wrong usage, and exports one of them only."""
+    param = getattr(problem, "param", None)
+    match _kind(problem):
+        case "NoSuchOption":
+            options = [o for p in _params(problem) if p.param_type_name == "option" for o in p.opts]
+            return say("usage_no_option", name=problem.option_name, nearest=near(problem.option_name, options))
+        case "BadOptionUsage":
+            takes = "requires" in problem.message
+            return say("usage_option_value" if takes else "usage_option_no_value", name=problem.option_name)
+        case "MissingParameter" if param is not None:
+            return say("usage_missing", name=param.metavar or param.name)
+        case _ if isinstance(problem, typer.BadParameter) and param is not None:
+            return say("usage_bad_value", name=param.opts[0] if param.opts else param.name)
     if "extra argument" in problem.message:
         return say("usage_extra", name=problem.message.partition("(s) (")[2].rstrip(")"))
     return say("usage_missing", name="COMMAND")
+
+
+def _kind(problem: Exception) -> str:
+    return type(problem).__name__
 
 
 def _params(problem: Any) -> list[Any]:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from . import options
+from .reply import Reply
 
 
 def run(
@@ -17,9 +18,8 @@ def run(
     json: options.Json = False,
     on: options.On = None,
     rules: options.Rules = None,
-) -> int:
+) -> Reply:
     """Look ahead; the exit code is that of the advice on the date of the question."""
-    from ..answer.telling.output import emit_document, emit_json
     from ..questions.watch.page import watch_json, watch_page
     from ..questions.watch.walk import watch
     from . import inputs
@@ -27,8 +27,4 @@ def run(
     date, last = inputs.day(on), inputs.day(until)
     base = inputs.rule_base(rules)
     watched = watch(base, inputs.case(case, base, set_), date, last, path=path)
-    if json:
-        emit_json(watch_json(base, watched))
-    else:
-        emit_document(watch_page(base, watched))
-    return watched.today.exit_code
+    return Reply(lambda: watch_page(base, watched), lambda: watch_json(base, watched), watched.today.exit_code)

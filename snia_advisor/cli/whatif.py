@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import options
+from .reply import Reply
 
 
 def run(
@@ -12,10 +13,9 @@ def run(
     json: options.Json = False,
     on: options.On = None,
     rules: options.Rules = None,
-) -> int:
+) -> Reply:
     """Try changes of a case. The exit code is 0 whatever they change."""
     from ..answer.advice.advise import advise
-    from ..answer.telling.output import emit_document, emit_json
     from ..law.rulebase.case_file import with_facts
     from ..messages import say
     from ..questions.compare.as_json import compare_json, table_json
@@ -32,16 +32,10 @@ def run(
     advice = advise(given, base, date, path=path)
     if not set_:
         table = one_fact_changes(base, given, advice, path)
-        if json:
-            emit_json(table_json(base, table, advice))
-        else:
-            emit_document(table_page(base, table, advice))
-        return 0
+        return Reply(lambda: table_page(base, table, advice), lambda: table_json(base, table, advice))
     other = advise(changed, base, date, path=path)
     comparison = compare(given, advice, changed, other)
-    if json:
-        emit_json(compare_json(base, comparison, advice, other))
-    else:
-        names = [say("whatif_as_it_is"), say("whatif_changed")]
-        emit_document(compare_page(base, comparison, advice, other, names))
-    return 0
+    names = [say("whatif_as_it_is"), say("whatif_changed")]
+    return Reply(
+        lambda: compare_page(base, comparison, advice, other, names), lambda: compare_json(base, comparison, advice, other)
+    )

@@ -51,6 +51,14 @@ def emit_document(document: Document) -> None:
     emit(as_text(document, look_of(sys.stdout)))
 
 
+def emit_as_it_is(text: str) -> None:
+    """Write a format that is UTF-8 with line ends of its own, whatever the terminal speaks."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", newline="")
+    emit(text)
+
+
 def emit_json(value: Any) -> None:
     """Write one JSON document; an encoding without the letters gets their escapes, so that nothing is lost."""
     from .as_json import dump

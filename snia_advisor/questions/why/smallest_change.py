@@ -277,3 +277,10 @@ class _Searching:
             questions=tuple(dict.fromkeys(q for d in decided if d.status == "depends" for q in d.open_questions)),
             case=candidate.case,
         )
+
+
+def changes_of(base: RuleBase, case: Case, advice: Advice) -> Changes | None:
+    """The smallest changes of a case whose advice says no; None where it does not."""
+    if advice.verdict.state != "no":
+        return None
+    return smallest_changes(case, base, advice.on, advice.verdict.path)
