@@ -13,7 +13,7 @@ from typing import Any
 
 from fishing import altered, case
 
-from snia_advisor.answer.advice.advise import advise
+from snia_advisor.answer.advice.advise import advised
 from snia_advisor.answer.timing.timing import Timing
 from snia_advisor.law.model.advice import Advice, StepAdvice
 from snia_advisor.law.model.closed_days import LocalDays
@@ -119,8 +119,9 @@ class Dated:
         local: LocalDays | None = groups.pop("local", None)
         timing = Timing(start, told or {}, local)
         on = groups.pop("on", start)
-        self.advice: Advice = advise(case(on=on, **groups), base, lang=lang, timing=timing)
-        self.plan: Plan = plan_of(self.advice, base, timing)
+        self.advised = advised(case(on=on, **groups), base, lang=lang, timing=timing)
+        self.advice: Advice = self.advised.advice
+        self.plan: Plan = plan_of(self.advised, base, timing)
 
     def step(self, name: str) -> StepAdvice:
         """A step of the advice."""

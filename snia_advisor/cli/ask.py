@@ -33,6 +33,6 @@ def run(
     told = converse(base, path, date, case, from_, save)
     if told is None:
         return Reply()
-    advice, answered = told
-    smallest = changes_of(base, answered, advice)
-    return Reply(lambda: advice_page(base, advice, explain, section_of(smallest)), exit_code=advice.exit_code)
+    answer, answered = told
+    smallest = changes_of(base, answered, answer.advice)
+    return Reply(lambda: advice_page(base, answer, explain, section_of(smallest)), exit_code=answer.advice.exit_code)

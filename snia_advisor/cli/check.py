@@ -22,7 +22,7 @@ def run(
     rules: options.Rules = None,
 ) -> Reply:
     """Advise on a case; the exit code says whether facts or an open question remain."""
-    from ..answer.advice.advise import advise
+    from ..answer.advice.advise import advised
     from ..answer.page.page import advice_page
     from ..questions.why.page_change import checked_json, section_of
     from ..questions.why.smallest_change import changes_of
@@ -33,17 +33,18 @@ def run(
     date = inputs.day(on)
     base = inputs.rule_base(rules)
     given = inputs.case(case, base, set_)
-    advice = advise(given, base, date, path=path)
-    if ask and advice.missing:
+    answer = advised(given, base, date, path=path)
+    if ask and answer.advice.missing:
         from ..questions.ask.dialogue import converse
 
         told = converse(base, path, date, given, source=case)
         if told is None:
             return Reply()
-        advice, given = told
+        answer, given = told
+    advice = answer.advice
     smallest = changes_of(base, given, advice)
     return Reply(
-        lambda: advice_page(base, advice, explain, section_of(smallest)),
+        lambda: advice_page(base, answer, explain, section_of(smallest)),
         lambda: checked_json(base, advice, smallest),
         advice.exit_code,
     )

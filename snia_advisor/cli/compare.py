@@ -19,7 +19,7 @@ def run(
     rules: options.Rules = None,
 ) -> Reply:
     """Compare two cases. Comparing is no verdict: the exit code is 0 whatever the difference."""
-    from ..answer.advice.advise import advise
+    from ..answer.advice.advise import advised
     from ..answer.telling.output import STDIN
     from ..errors import BadInput
     from ..messages import say
@@ -33,7 +33,10 @@ def run(
     date = inputs.day(on)
     base = inputs.rule_base(rules)
     cases = [inputs.case(written, base) for written in (case_a, case_b)]
-    a, b = (advise(case, base, date, path=path) for case in cases)
-    comparison = compare(cases[0], a, cases[1], b)
+    a, b = (advised(case, base, date, path=path) for case in cases)
+    comparison = compare(cases[0], a.advice, cases[1], b.advice)
     names = [say("side_stdin") if written == STDIN else written for written in (case_a, case_b)]
-    return Reply(lambda: compare_page(base, comparison, a, b, names), lambda: compare_json(base, comparison, a, b))
+    return Reply(
+        lambda: compare_page(base, comparison, a, b, names),
+        lambda: compare_json(base, comparison, a.advice, b.advice),
+    )

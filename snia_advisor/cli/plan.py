@@ -35,7 +35,7 @@ def run(
     rules: options.Rules = None,
 ) -> Reply:
     """Plan a case; the exit code is that of the advice."""
-    from ..answer.advice.advise import advise
+    from ..answer.advice.advise import advised
     from ..answer.deciding.situation import case_identity
     from ..answer.telling.output import complain
     from ..answer.timing.timing import Timing
@@ -50,14 +50,15 @@ def run(
     base = inputs.rule_base(rules)
     asked = inputs.case(case, base, set_)
     timing = Timing(start, _events(event or [], base, asked), inputs.local_days(days, base))
-    advice = advise(asked, base, asked_on, path=path, timing=timing)
+    answer = advised(asked, base, asked_on, path=path, timing=timing)
+    advice = answer.advice
     _check_events(advice, base, timing.events)
-    plan = plan_of(advice, base, timing)
+    plan = plan_of(answer, base, timing)
     identity = case_identity(asked)
     if format_ == "ics" and not plan_events(base, plan, identity):
         complain(say("ics_none"))
     return Reply(
-        lambda: plan_page(base, advice, plan, explain, timing.local),
+        lambda: plan_page(base, answer, plan, explain),
         lambda: plan.to_json(),
         advice.exit_code,
         others={"ics": lambda: plan_calendar(base, plan, identity)},

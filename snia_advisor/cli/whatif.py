@@ -15,7 +15,7 @@ def run(
     rules: options.Rules = None,
 ) -> Reply:
     """Try changes of a case. The exit code is 0 whatever they change."""
-    from ..answer.advice.advise import advise
+    from ..answer.advice.advise import advised
     from ..law.rulebase.case_file import with_facts
     from ..messages import say
     from ..questions.compare.as_json import compare_json, table_json
@@ -29,13 +29,15 @@ def run(
     base = inputs.rule_base(rules)
     given = inputs.case(case, base)
     changed = with_facts(given, set_ or [], base)
-    advice = advise(given, base, date, path=path)
+    answer = advised(given, base, date, path=path)
+    advice = answer.advice
     if not set_:
         table = one_fact_changes(base, given, advice, path)
         return Reply(lambda: table_page(base, table, advice), lambda: table_json(base, table, advice))
-    other = advise(changed, base, date, path=path)
-    comparison = compare(given, advice, changed, other)
+    other = advised(changed, base, date, path=path)
+    comparison = compare(given, advice, changed, other.advice)
     names = [say("whatif_as_it_is"), say("whatif_changed")]
     return Reply(
-        lambda: compare_page(base, comparison, advice, other, names), lambda: compare_json(base, comparison, advice, other)
+        lambda: compare_page(base, comparison, answer, other, names),
+        lambda: compare_json(base, comparison, advice, other.advice),
     )

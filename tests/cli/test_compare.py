@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
-from snia_advisor.answer.advice.advise import advise
+from snia_advisor.answer.advice.advise import advised
 from snia_advisor.answer.telling.as_text import BETWEEN, NARROWEST_CELL, as_text
 from snia_advisor.answer.telling.look import Look
+from snia_advisor.answer.timing.advised import Advised
 from snia_advisor.law.model.case import Case
 from snia_advisor.law.rulebase.load import load_rules
 from snia_advisor.messages import LANGUAGES, say
@@ -205,11 +206,13 @@ YOUNG = Case({**HIRED.facts, "worker.birth_date": date(2015, 5, 1), "job.started
 def page(lang: str, width: int, **dates: date) -> str:
     """The comparison of two cases on a screen of `width` cells, the steps of the first one having `dates`."""
     base = load_rules("rules")
-    a, b = (advise(case, base, lang=lang) for case in (HIRED, YOUNG))
-    first, *rest = a.procedures
+    a, b = (advised(case, base, lang=lang) for case in (HIRED, YOUNG))
+    first, *rest = a.advice.procedures
     steps = tuple(step.model_copy(update=dates) for step in first.steps)
-    a = a.model_copy(update={"procedures": (first.model_copy(update={"steps": steps}), *rest)})
-    return as_text(compare_page(base, compare(HIRED, a, YOUNG, b), a, b, ["a.yaml", "b.yaml"]), Look(width=width))
+    told = a.advice.model_copy(update={"procedures": (first.model_copy(update={"steps": steps}), *rest)})
+    comparison = compare(HIRED, told, YOUNG, b.advice)
+    written = compare_page(base, comparison, Advised(told, a.schedule), b, ["a.yaml", "b.yaml"])
+    return as_text(written, Look(width=width))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -205,7 +205,7 @@ def test_an_internal_error_is_a_sentence_without_the_facts(snia, monkeypatch: py
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("worker.nationality is SY")
 
-    monkeypatch.setattr("snia_advisor.answer.advice.advise.advise", broken)
+    monkeypatch.setattr("snia_advisor.answer.advice.advise.advised", broken)
     ran = snia("check", YES, "--rules", "rules")
     assert (ran.code, ran.out) == (70, "")
     assert ran.err.count("\n") == 1
@@ -221,7 +221,7 @@ def test_an_engine_fault_gives_no_answer(snia, monkeypatch: pytest.MonkeyPatch) 
     def broken(*_: object, **__: object) -> None:
         raise EngineFault("engine_fault", reason="test")
 
-    monkeypatch.setattr("snia_advisor.answer.advice.advise.advise", broken)
+    monkeypatch.setattr("snia_advisor.answer.advice.advise.advised", broken)
     ran = snia("check", YES, "--rules", "rules", "--json")
     assert (ran.code, ran.out) == (70, "")
 
@@ -230,7 +230,7 @@ def test_an_interrupt_is_quiet(snia, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("snia_advisor.answer.advice.advise.advise", interrupted)
+    monkeypatch.setattr("snia_advisor.answer.advice.advise.advised", interrupted)
     ran = snia("check", YES, "--rules", "rules")
     assert (ran.code, ran.out, ran.err) == (130, "", "")
 

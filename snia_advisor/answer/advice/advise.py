@@ -31,7 +31,8 @@ from ...messages.formats import list_text
 from ..deciding.compiled import Advisor, advisor
 from ..deciding.situation import Situation, case_hash
 from ..telling.wording import Wording
-from ..timing.step_dates import with_dates
+from ..timing.advised import Advised
+from ..timing.step_dates import schedule_of, with_dates
 from ..timing.timing import Timing, calendar_of
 from .amounts import amounts
 from .determine import Determiner
@@ -58,6 +59,19 @@ def advise(
     which day on somebody acts (default: `on`), which events have happened when, which days the user corrects. Raises
     `BadInput` when the case is wrong and `EngineFault` when nothing can be proved.
     """
+    return advised(case, rules, on, path=path, lang=lang, timing=timing).advice
+
+
+def advised(
+    case: Case | Mapping[str, Any],
+    rules: RuleBase | None = None,
+    on: date | None = None,
+    *,
+    path: str | None = None,
+    lang: str | None = None,
+    timing: Timing | None = None,
+) -> Advised:
+    """The advice on a case as `advise` gives it, with what a page needs to tell how its dates were counted."""
     base = rules if rules is not None else load_rules()
     asked = case if isinstance(case, Case) else case_from_values(dict(case), base)
     day = on or asked.on or date.today()
@@ -69,7 +83,7 @@ def advise(
     paths = (named,) if named else tuple(p.id for p in considered if p.concerned is not False)
     if not paths:
         raise BadInput("no_path_concerns", paths=", ".join(base.paths))
-    return _Advising(base, situation, paths, considered, lang or language(), timing or Timing()).advice()
+    return _Advising(base, situation, paths, considered, lang or language(), timing or Timing()).advised()
 
 
 def consider(situation: Situation, wording: Wording) -> tuple[PathConsidered, ...]:
@@ -112,10 +126,21 @@ class _Advising:
         self.situation = Situation(base, situation.case, situation.on, situation.path, self.advisor.network)
         self.hash = case_hash(self.situation)
 
-    def advice(self) -> Advice:
+    def advised(self) -> Advised:
         determiner = self._determiner()
         determinations = self._determinations(determiner)
-        procedures = self._procedures(determiner)
+        undated = self._procedures(determiner)
+        start = self.timing.start or self.situation.on
+        schedule = schedule_of(undated, self.situation.facts, self.calendar, start, self.timing.events)
+        procedures = undated if schedule is None else with_dates(schedule, self.lang)
+        return Advised(self._advice(determiner, determinations, procedures), schedule)
+
+    def _advice(
+        self,
+        determiner: Determiner,
+        determinations: tuple[DeterminationAdvice, ...],
+        procedures: tuple[ProcedureAdvice, ...],
+    ) -> Advice:
         missing = missing_facts(self.situation, self.wording, determinations, self.advisor.nodes)
         doubts = open_questions(self.situation, self.wording, determinations, determiner.dependences, procedures)
         verdicts = tuple(self.verdict(path, determinations) for path in self.paths)
@@ -160,9 +185,7 @@ class _Advising:
                 elif outcome not in dependence.possible:
                     settled[node] = FALSE_MASKS
         names = tuple(name for path in self.paths for name in path.procedures)
-        undated = Procedures(self.situation, self.wording, settled).of(names)
-        start = self.timing.start or self.situation.on
-        return with_dates(undated, self.situation.facts, self.calendar, start, self.timing.events, self.lang)
+        return Procedures(self.situation, self.wording, settled).of(names)
 
     def _dated_by(self) -> set[str]:
         return {node.at for node in self.advisor.network.nodes if node.at != "on"} | {

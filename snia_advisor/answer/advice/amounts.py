@@ -7,17 +7,19 @@ parameter of the law, with its source and its dates, or to a fact of the case.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from ...law.logic.facts import UNKNOWN
 from ...law.logic.operators import FUNCTIONS
-from ...law.model.advice import Amount, AmountLine
+from ...law.model.advice import Amount, AmountLine, Figure
 from ...law.model.entries import Derived
 from ...law.model.values import NONE
 from ...messages import say
 from ..deciding.situation import Situation
-from ..telling.wording import Wording, shortened
+from ..telling.wording import Wording, exact
 
 
 def amounts(situation: Situation, wording: Wording, names: Iterable[str]) -> tuple[Amount, ...]:
@@ -34,9 +36,11 @@ def amounts(situation: Situation, wording: Wording, names: Iterable[str]) -> tup
     return tuple(due)
 
 
-def figure(value: Any) -> str:
-    """A value for JSON: exact decimals as text."""
-    return str(shortened(value)) if isinstance(value, Fraction) else str(value)
+def figure(value: Any) -> Figure:
+    """A value as a line of a computation shows it: a number, a day, or a word."""
+    if isinstance(value, (int, Decimal, Fraction)):
+        return exact(value)
+    return value if isinstance(value, date) else str(value)
 
 
 class _Lines:
@@ -55,7 +59,7 @@ class _Lines:
         text = say(
             "computation_line", self.wording.lang, title=derived.title.to(self.wording.lang), formula=self.formula(derived)
         )
-        self.told.append(AmountLine(text=text, value=figure(value), sources=derived.sources))
+        self.told.append(AmountLine(text=text, value=self.shown(value), sources=derived.sources))
 
     def argument(self, written: str) -> None:
         name = written.removeprefix("$")
@@ -101,10 +105,10 @@ class _Lines:
     def _part(self, written: str, derived: Derived) -> str:
         value = self.situation.facts.argument(written, derived.where)
         if isinstance(value, list):
-            return " + ".join(self.shown(item) for item in value) or "0"
+            return " + ".join(str(self.shown(item)) for item in value) or "0"
         if isinstance(value, tuple):
             return self.wording.base.parameters[written[1:]].title.to(self.wording.lang)
-        return self.shown(value)
+        return str(self.shown(value))
 
     def read(self, derived: Derived) -> tuple[str, ...]:
         """The arguments that make the value: of two branches, the one that is taken."""
@@ -113,6 +117,6 @@ class _Lines:
         answer, then, otherwise = derived.arguments
         return (answer, then if self.situation.facts.argument(answer) else otherwise)
 
-    def shown(self, value: Any) -> str:
+    def shown(self, value: Any) -> Figure:
         """A figure, or yes or no."""
         return say("yes" if value else "no", self.wording.lang) if isinstance(value, bool) else figure(value)

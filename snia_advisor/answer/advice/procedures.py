@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from ...law.logic.evaluate import evaluate
@@ -11,10 +12,11 @@ from ...law.logic.truth import Kleene, Masks, signed, truth_of
 from ...law.model.advice import DelayAdvice, DocumentAdvice, FeeAdvice, ProcedureAdvice, StepAdvice
 from ...law.model.entries import Procedure
 from ...law.model.steps import Delay, Fee, Step, StepDocument
+from ...law.model.values import NONE
 from ...messages import say
 from ...messages.formats import list_text
 from ..deciding.situation import Situation
-from ..telling.wording import Wording
+from ..telling.wording import Wording, exact
 
 
 class Procedures:
@@ -122,7 +124,7 @@ class Procedures:
             sources=fee.sources,
         )
 
-    def _amount(self, written: str | None) -> str | None:
+    def _amount(self, written: str | None) -> Decimal | None:
         if written is None:
             return None
         from ...law.logic.facts import UNKNOWN, parameter_value
@@ -130,7 +132,7 @@ class Procedures:
         name = written.removeprefix("$")
         facts = self.situation.facts
         value = facts.value(name) if "." in name else parameter_value(self.situation.base.parameters[name], facts.on)
-        return None if value is UNKNOWN else str(value)
+        return None if value is UNKNOWN or value is NONE else exact(value)
 
     def starts_when(self, step: Step) -> str | None:
         """The event, or the last of several, that starts the clock, in words."""

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from ...law.model.advice import Amount
-from ...messages.formats import money_text
 from ..telling.view import View
-from ..telling.words import BULLET, number
+from ..telling.words import BULLET, amount_text, figure_text
 
 
 def amounts(view: View, due: Sequence[Amount]) -> None:
@@ -17,11 +15,8 @@ def amounts(view: View, due: Sequence[Amount]) -> None:
         return
     view.page.heading(view.say("head_amounts"))
     for amount in due:
-        money = amount.unit.startswith("MAD")
-        view.page.labelled(
-            amount.title, money_text(Decimal(amount.value), view.lang) if money else number(amount.value, view.lang)
-        )
+        view.page.labelled(amount.title, amount_text(amount, view.lang))
         for line in amount.lines:
-            text = view.say("amount_line", text=line.text, value=number(line.value, view.lang))
+            text = view.say("amount_line", text=line.text, value=figure_text(line.value, view.lang))
             cited = view.cites(line.sources)
             view.page.para(view.say("with_cites", text=text, cites=cited) if cited else text, 1, mark=BULLET)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ...law.model.advice import Advice
 from ...law.rulebase.base import RuleBase
 from ..telling.document import Document
 from ..telling.view import View
+from ..timing.advised import Advised
 from .amounts import amounts
 from .doubts import attached_questions, deciding_questions
 from .findings import findings, notes
@@ -21,11 +21,12 @@ from .verdict import determined, next_actions, reasons, recall, verdicts
 Section = Callable[[View], None]
 
 
-def advice_page(base: RuleBase, advice: Advice, explain: bool = False, after_reasons: Section | None = None) -> Document:
+def advice_page(base: RuleBase, advised: Advised, explain: bool = False, after_reasons: Section | None = None) -> Document:
     """The advice as a page, in its own language; `explain` shows everything, the whole proof included.
 
     `after_reasons` is a section of another question about the case, such as what would turn a no into a yes.
     """
+    advice = advised.advice
     view = View(base, advice.lang, explain, advice)
     verdicts(view, advice)
     next_actions(view, advice)
@@ -36,7 +37,7 @@ def advice_page(base: RuleBase, advice: Advice, explain: bool = False, after_rea
     missing_facts(view, advice.missing)
     deciding_questions(view, advice)
     findings(view, advice)
-    procedures(view, advice)
+    procedures(view, advised)
     attached_questions(view, advice)
     notes(view, advice)
     amounts(view, advice.amounts)

@@ -5,21 +5,21 @@ A procedure that applies is told in full. One that may apply is named with the c
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from ...law.model.advice import Advice, DelayAdvice, DocumentAdvice, FeeAdvice, ProcedureAdvice, StepAdvice
 from ...messages.formats import money_text
 from ...messages.plurals import quantity
 from ..telling.condition import in_words
 from ..telling.document import Step
 from ..telling.view import View
+from ..timing.advised import Advised
 from .doubts import step_doubts
 from .step_words import StepWords
 
 
-def procedures(view: View, advice: Advice) -> None:
+def procedures(view: View, advised: Advised) -> None:
     """Those that apply, in full; then those that may."""
-    words = StepWords(view, advice) if view.base.calendars else None
+    advice = advised.advice
+    words = StepWords(view, advice, advised.schedule) if advised.schedule else None
     for procedure in advice.procedures:
         if procedure.certain or view.whole:
             _procedure(view, advice, procedure, words)
@@ -107,7 +107,7 @@ def delay_text(view: View, delay: DelayAdvice) -> str:
     if delay.amount is None:
         text = view.say("delay_unknown")
     else:
-        text = quantity(delay.unit, int(Decimal(delay.amount)), view.lang)
+        text = quantity(delay.unit, int(delay.amount), view.lang)
         text = view.say("at_most", text=text) if delay.max else text
     parts = [text, *([view.say("days_unspecified")] if delay.unit == "unspecified" and delay.amount else [])]
     parts += [delay.note] if delay.note else []
@@ -118,7 +118,7 @@ def delay_text(view: View, delay: DelayAdvice) -> str:
 
 def fee_text(view: View, fee: FeeAdvice) -> str:
     """A fee, or that an invoice exists whose amount is not published."""
-    amount = view.say("fee_unpublished") if fee.amount is None else money_text(Decimal(fee.amount), view.lang)
+    amount = view.say("fee_unpublished") if fee.amount is None else money_text(fee.amount, view.lang)
     parts = [amount, *([view.confidence(fee.confidence)] if fee.confidence != "high" else [])]
     parts += [fee.note] if fee.note else []
     return view.clauses(parts)

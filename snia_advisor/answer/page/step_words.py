@@ -6,36 +6,36 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from ...law.calendar.closed import ClosedDays
 from ...law.calendar.deadline import Deadline
 from ...law.model.advice import Advice, StepAdvice
-from ...law.model.closed_days import LocalDays
 from ...law.model.dates import Certainty
 from ...law.model.steps import Step
 from ...messages.formats import long_date
 from ..telling.document import Note
 from ..telling.view import View
 from ..telling.words import ARROW
-from ..timing.recount import recount
-from ..timing.schedule import ambiguous
+from ..timing.schedule import Schedule, ambiguous
 from ..timing.times import dates_of, together
-from ..timing.timing import calendar_of
 from .deadline_words import answer, claims, deadline_lines, notes, prudent
 
 
 class StepWords:
-    """The words for the dates of the steps of one advice, counted on one list of closed days."""
+    """The words for the dates of the steps of one advice, as its schedule has counted them."""
 
-    def __init__(self, view: View, advice: Advice, local: LocalDays | None = None) -> None:
+    def __init__(self, view: View, advice: Advice, schedule: Schedule) -> None:
         self.view = view
         self.advice = advice
-        self.start = advice.receipt.dates_used.get("from", advice.on)
-        self.days: ClosedDays = calendar_of(view.base, local).public
+        self.schedule = schedule
+        self.start = schedule.start
         self.titles = {f"{p.id}.{step.id}": step.title for p in advice.procedures for step in p.steps}
 
     def written(self, procedure: str, step: StepAdvice) -> Step:
         """The step as the rule base has it."""
-        return next(one for one in self.view.base.procedures[procedure].steps if one.step == step.id)
+        return self.schedule.written[procedure, step.id]
+
+    def deadline(self, procedure: str, step: StepAdvice) -> Deadline | None:
+        """The deadline of a step, with its count day by day."""
+        return self.schedule.deadline(procedure, step.id)
 
     def day(self, day: date) -> str:
         """A date with its day of the week."""
@@ -46,7 +46,7 @@ class StepWords:
     def sentence(self, procedure: str, step: StepAdvice) -> str:
         """When the step can be taken, is due or is answered; or why no date can be given."""
         dates, view = dates_of(step), self.view
-        deadline = recount(step, self.days)
+        deadline = self.deadline(procedure, step)
         if dates.happened is not None:
             key = "plan_done" if dates.happened <= self.start else "plan_foreseen"
             return view.say(key, day=self.day(dates.happened))
@@ -76,13 +76,13 @@ class StepWords:
     def beside(self, procedure: str, step: StepAdvice) -> Iterator[Note]:
         """What may still move the date, and what is wrong with it."""
         dates, view = dates_of(step), self.view
-        yield from self.overdue(step)
+        yield from self.overdue(procedure, step)
         if dates.happened is not None:
             return
         not_before = self.written(procedure, step).not_before
         if not_before and dates.possible_from and dates.possible_from > self.start:
             yield Note(view.say("plan_not_before", fact=view.wording.title(not_before)))
-        deadline = recount(step, self.days)
+        deadline = self.deadline(procedure, step)
         if deadline is not None:
             yield from self._counted(procedure, step, deadline)
         if dates.rests_on and (step.due is None or "planned" in dates.certainty):
@@ -91,11 +91,11 @@ class StepWords:
         if names:
             yield Note(view.say("plan_tell", how=self.how_to_tell(procedure, names)))
 
-    def overdue(self, step: StepAdvice) -> Iterator[Note]:
+    def overdue(self, procedure: str, step: StepAdvice) -> Iterator[Note]:
         """A deadline that is over, or that comes before the step can be taken."""
         dates = dates_of(step)
         if dates.passed and step.due:
-            deadline = recount(step, self.days)
+            deadline = self.deadline(procedure, step)
             end = max((day for one in deadline.ends for day in one.plain), default=step.due) if deadline else step.due
             key = "plan_prudent_passed" if end >= self.start else "plan_passed"
             yield Note(self.view.say(key, day=self.day(end if end >= self.start else step.due)), True)
@@ -152,12 +152,12 @@ class StepWords:
             moved = [flag for flag in together(dates.certainty, dates.rests_on) if flag != "certain"]
             moves = " " + self.view.say("plan_may_move", doubts=self.doubts(moved)) if moved else ""
             self.view.page.labelled(self.view.say("label_date"), self.sentence(procedure, step) + moves, 1)
-        for note in self.overdue(step):
+        for note in self.overdue(procedure, step):
             self.view.page.warn(note.text, 2)
 
     def write(self, procedure: str, step: StepAdvice, explain: bool) -> None:
         """The lines about the dates of a step; `explain` adds the count day by day."""
-        page, deadline = self.view.page, recount(step, self.days)
+        page, deadline = self.view.page, self.deadline(procedure, step)
         clock = self.clock(step)
         if clock:
             page.labelled(self.view.say("label_starts"), clock, 1)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import contextlib
-import json
 import os
 import sys
 from pathlib import Path
@@ -67,7 +66,7 @@ def emit_json(value: Any) -> None:
     try:
         text.encode(sys.stdout.encoding or "utf-8")
     except (UnicodeEncodeError, LookupError):
-        text = json.dumps(value, indent=2) + "\n"
+        text = dump(value, escaped=True)
     emit(text)
 
 

@@ -213,6 +213,11 @@ def shortened(value: Fraction) -> Decimal:
     return Decimal(text)
 
 
+def exact(value: int | Decimal | Fraction) -> Decimal:
+    """A number as a decimal; of an exact fraction, what is shown of it."""
+    return shortened(value) if isinstance(value, Fraction) else Decimal(value)
+
+
 def raw(value: Any) -> Any:
     """A value for JSON: ISO dates, numbers as text where they are decimals, sets as sorted lists."""
     if value is UNKNOWN:

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from ...law.calendar.closed import WEEKDAYS
-from ...messages import say
+from ...law.model.advice import Amount, Figure
 from ...messages.formats import WEEKDAYS as NAMES
-from ...messages.formats import list_text, number_text
+from ...messages.formats import list_text, money_text, number_text
 from .document import Mark
 
 BULLET, ARROW, WARNING = Mark.BULLET, Mark.ARROW, Mark.QUESTION
 TONES = {"favourable": Mark.YES, "unfavourable": Mark.AGAINST, "neutral": BULLET}
 
 
-def number(text: str, lang: str) -> str:
-    """A number written by the program (`3422.72`), with the marks of the language; anything else as it is."""
-    try:
-        return number_text(Decimal(text), lang)
-    except InvalidOperation:
-        return text
+def figure_text(value: Figure, lang: str) -> str:
+    """A number with the marks of the language; a day or a word as it is."""
+    return number_text(value, lang) if isinstance(value, Decimal) else str(value)
+
+
+def amount_text(amount: Amount, lang: str) -> str:
+    """An amount, in dirhams where it is one of money."""
+    if amount.unit.startswith("MAD") and isinstance(amount.value, Decimal):
+        return money_text(amount.value, lang)
+    return figure_text(amount.value, lang)
 
 
 def first_sentence(text: str) -> str:

@@ -12,14 +12,14 @@ from datetime import date, timedelta
 
 from ...law.calendar.closed import ClosedDays
 from ...law.calendar.deadline import Deadline, Whose, deadline
+from ...law.calendar.delays import HOURS_A_DAY, UNITS, Duration
 from ...law.calendar.walk import OutsideTable, forward, last_open
 from ...law.logic.facts import Facts
 from ...law.logic.functions import OutOfCalendar
-from ...law.model.advice import Advice, ProcedureAdvice, StepAdvice
+from ...law.model.advice import Advice, DelayAdvice, ProcedureAdvice, StepAdvice
 from ...law.model.dates import Certainty
 from ...law.model.steps import Step
 from ...law.rulebase.base import RuleBase
-from .recount import delay_of
 from .times import Between, Happened, StepKey, Timed, latest
 
 
@@ -124,6 +124,10 @@ class Schedule:
             self._open.discard(key)
         return self._times[key]
 
+    def deadline(self, procedure: str, step: str) -> Deadline | None:
+        """The deadline of a step, counted from the day on which its clock starts at the latest; None where it has none."""
+        return self.time((procedure, step)).last
+
     def _times_of(self, keys: Iterable[StepKey]) -> list[tuple[StepKey, Timed]]:
         return [(key, self.time(key)) for key in dict.fromkeys(keys) if key not in self._open]
 
@@ -214,7 +218,7 @@ class Schedule:
         return step.authority is not None if step.office is None else step.office
 
     def _deadlines(self, key: StepKey, starts: Between | None) -> tuple[Deadline | None, Deadline | None]:
-        step, delay = self.written[key], delay_of(self.steps[key].delay)
+        step, delay = self.written[key], _duration(self.steps[key].delay)
         if starts is None or delay is None:
             return None, None
         whose: Whose = "authority" if step.actor == "authority" else "user"
@@ -262,6 +266,15 @@ class Schedule:
             dated = [key for key in self._times[current].follows if key in done]
             current = max(dated, key=lambda key: (done[key], self._times[key].wave), default=None)
         return tuple(reversed(chain))
+
+
+def _duration(told: DelayAdvice | None) -> Duration | None:
+    """A delay as the calendar counts it; None where there is none, or none in whole days or months."""
+    if told is None or told.amount is None or told.amount % 1:
+        return None
+    amount = int(told.amount)
+    unit = next(unit for unit in UNITS if unit == told.unit)
+    return Duration(amount, unit, hours=amount * HOURS_A_DAY if told.in_hours else None)
 
 
 def _over(

@@ -17,18 +17,17 @@ from .times import StepKey, Timed, certainty
 from .timing import Calendar
 
 
-def with_dates(
-    procedures: tuple[ProcedureAdvice, ...],
-    facts: Facts,
-    calendar: Calendar,
-    start: date,
-    told: Mapping[str, date],
-    lang: str,
-) -> tuple[ProcedureAdvice, ...]:
-    """The procedures with the dates of their steps, when the first step can be taken from `start` on."""
+def schedule_of(
+    procedures: tuple[ProcedureAdvice, ...], facts: Facts, calendar: Calendar, start: date, told: Mapping[str, date]
+) -> Schedule | None:
+    """When the steps can be taken, the first one from `start` on; None where there is no step, or no calendar."""
     if not procedures or not calendar.base.calendars:
-        return procedures
-    schedule = Schedule(calendar.base, procedures, facts, calendar.public, start, told)
+        return None
+    return Schedule(calendar.base, procedures, facts, calendar.public, start, told)
+
+
+def with_dates(schedule: Schedule, lang: str) -> tuple[ProcedureAdvice, ...]:
+    """The procedures of a schedule with the dates of their steps."""
     return _Dating(schedule, lang).procedures()
 
 

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, Literal
+from decimal import Decimal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, model_serializer
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, model_serializer
 
 from .dates import StepDates
 
 State = Literal["yes", "no", "depends_on_facts", "depends_on_open_question", "not_covered"]
 Truth = Literal["true", "false", "unknown"]
+
+
+# Exact in the program, text in JSON. A line of a computation may also show a day or a word.
+Exact = Annotated[Decimal, WithJsonSchema({"type": "string"})]
+Figure = Annotated[Decimal | dt.date | str, Field(union_mode="left_to_right"), WithJsonSchema({"type": "string"})]
 
 
 class Frozen(BaseModel):
@@ -110,7 +116,7 @@ class DocumentAdvice(Frozen):
 class DelayAdvice(Frozen):
     """How long; `unspecified` when no text says calendar or working days."""
 
-    amount: str | None
+    amount: Exact | None
     unit: str
     max: bool
     in_hours: bool = False
@@ -121,7 +127,7 @@ class DelayAdvice(Frozen):
 class FeeAdvice(Frozen):
     """What it costs; amount null: an invoice exists, its amount is not published."""
 
-    amount: str | None
+    amount: Exact | None
     currency: str
     confidence: str
     note: str | None = None
@@ -203,7 +209,7 @@ class AmountLine(Frozen):
     """One line of a computation."""
 
     text: str
-    value: str
+    value: Figure
     sources: tuple[str, ...]
 
 
@@ -212,7 +218,7 @@ class Amount(Frozen):
 
     id: str
     title: str
-    value: str
+    value: Figure
     unit: str
     lines: tuple[AmountLine, ...]
 

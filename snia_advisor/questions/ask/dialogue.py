@@ -10,8 +10,8 @@ from typing import Any
 
 from ...answer.telling.document import Document
 from ...answer.telling.output import complain, note_written, write_file
+from ...answer.timing.advised import Advised
 from ...errors import BadInput
-from ...law.model.advice import Advice
 from ...law.model.case import Case
 from ...law.rulebase.base import RuleBase
 from ...law.rulebase.case_file import OWN_KEYS, read_case
@@ -35,7 +35,7 @@ def converse(
     case: Case | None = None,
     source: str | None = None,
     save: str | None = None,
-) -> tuple[Advice, Case] | None:
+) -> tuple[Advised, Case] | None:
     """Ask until nothing more can matter: the advice and the facts it rests on; None when the person stopped.
 
     `source` is the file the case came from, `save` the one it goes to. Raises `BadInput` when the case is wrong.
@@ -44,8 +44,8 @@ def converse(
         gc.freeze()  # the law stays in memory; looking through it for rubbish would hold up a question
         chosen = path or (case.path if case else None) or _chosen_path(base, case, on)
         talk = _Talk(Interview(base, chosen, on, case, language()), source, save)
-        advice = talk.run()
-        return None if advice is None else (advice, talk.talk.case)
+        answer = talk.run()
+        return None if answer is None else (answer, talk.talk.case)
     except Pressed:
         complain(say("ask_stopped"))
         return None
@@ -105,14 +105,14 @@ class _Talk:
         self.source = source
         self.target = save
 
-    def run(self) -> Advice | None:
+    def run(self) -> Advised | None:
         """Question after question, then the advice; None once the case was saved to be taken up again."""
         while True:
             question = self.talk.next()
             if question is None:
-                advice = self._end()
-                if advice is not None:
-                    return advice
+                answer = self._end()
+                if answer is not None:
+                    return answer
                 continue
             show(question_page(self.talk, field_of(self.talk.rules, question.fact), question), apart=True)
             if self._answered(question):
@@ -168,19 +168,19 @@ class _Talk:
 
     # --- the end ---------------------------------------------------------------------------------------------------
 
-    def _end(self) -> Advice | None:
+    def _end(self) -> Advised | None:
         """The advice; None when the answers together turn out to be impossible, and the last one is taken back."""
         try:
-            advice = self.talk.advice()
+            answer = self.talk.advised()
         except BadInput as problem:
             if not self.talk.back():
                 raise
             self._refuse(problem)
             return None
-        tell(say("ask_done_unknown" if advice.missing else "ask_done"))
+        tell(say("ask_done_unknown" if answer.advice.missing else "ask_done"))
         if self.target is not None:
             self._save()
-        return advice
+        return answer
 
     def _save(self) -> bool:
         """Write the case; False when the person would rather go on."""

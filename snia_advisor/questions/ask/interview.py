@@ -18,11 +18,12 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from ...answer.advice.advise import advise
+from ...answer.advice.advise import advised
 from ...answer.deciding.compiled import advisor
 from ...answer.deciding.cut import settled
 from ...answer.deciding.situation import Situation
 from ...answer.deciding.standing import Standing, standing
+from ...answer.timing.advised import Advised
 from ...law.model.advice import Advice
 from ...law.model.case import Case
 from ...law.model.values import Records
@@ -115,7 +116,11 @@ class Interview:
 
     def advice(self) -> Advice:
         """The advice on the facts so far, proved by the engine. Raises as `advise` does."""
-        return advise(self.case, self.rules, lang=self.lang)
+        return self.advised().advice
+
+    def advised(self) -> Advised:
+        """The advice with the schedule of its steps."""
+        return advised(self.case, self.rules, lang=self.lang)
 
     # --- asking and answering ------------------------------------------------------------------------------------
 

@@ -97,8 +97,8 @@ def time_json(report: list[CoveredQuarters], findings: list[RuleFinding]) -> dic
             "id": row.determination,
             "quarters": row.quarters,
             "covered": row.covered,
-            "first": row.first and row.first.isoformat(),
-            "last": row.last and row.last.isoformat(),
+            "first": row.first,
+            "last": row.last,
         }
         for row in report
     ]

@@ -67,16 +67,16 @@ def compare_json(base: RuleBase, comparison: Comparison, a: Advice, b: Advice) -
             {"id": d.id, "title": d.either.title, **_sides(d, lambda x: {"value": x.value, "unit": x.unit})}
             for d in comparison.amounts
         ],
-        "receipts": {"a": a.receipt.model_dump(mode="json"), "b": b.receipt.model_dump(mode="json")},
+        "receipts": {"a": a.receipt, "b": b.receipt},
     }
 
 
 def _what(advice: Advice) -> dict[str, Any]:
     return {
         "case_sha256": advice.receipt.case_sha256,
-        "on": advice.on.isoformat(),
+        "on": advice.on,
         "ref": advice.ref,
-        "verdict": advice.verdict.model_dump(mode="json"),
+        "verdict": advice.verdict,
     }
 
 
@@ -147,7 +147,7 @@ def _procedure(procedure: ProcedureAdvice) -> dict[str, Any]:
 
 def _step(difference: Difference[StepAdvice]) -> dict[str, Any]:
     kept = [name for name in StepAdvice.model_fields if name not in APART]
-    sides = difference.each(lambda step: step.model_dump(mode="json", include=set(kept)))
+    sides = difference.each(lambda step: step.model_dump(include=set(kept)))
     values = (sides.a or {}, sides.b or {})
     return {
         "procedure": difference.place,
@@ -167,7 +167,7 @@ def _requirements(papers: tuple[Requirement, ...]) -> list[dict[str, Any]]:
             "procedure": paper.procedure,
             "step": paper.step,
             "certain": paper.certain,
-            **paper.document.model_dump(mode="json", include=shown),
+            **paper.document.model_dump(include=shown),
         }
         for paper in papers
     ]
@@ -182,8 +182,8 @@ def _fee(fee: FeeAdvice) -> dict[str, Any]:
 
 
 def _dates(step: StepAdvice) -> dict[str, Any]:
-    told = step.dates.model_dump(mode="json", include={"possible_from", "happened", "late", "passed"}) if step.dates else {}
-    return {**step.model_dump(mode="json", include=set(DATES)), **told}
+    told = step.dates.model_dump(include={"possible_from", "happened", "late", "passed"}) if step.dates else {}
+    return {**step.model_dump(include=set(DATES)), **told}
 
 
 # --- one fact at a time ------------------------------------------------------------------------------------------
@@ -200,7 +200,7 @@ def table_json(base: RuleBase, table: OneFactTable, advice: Advice) -> dict[str,
         "without_effect": table.without_effect,
         "tied": table.tied,
         "not_tried": table.not_tried,
-        "receipt": advice.receipt.model_dump(mode="json"),
+        "receipt": advice.receipt,
     }
 
 

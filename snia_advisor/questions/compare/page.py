@@ -9,8 +9,9 @@ from ...answer.page.sources import HASH_SHOWN
 from ...answer.page.verdict import recall, status_mark
 from ...answer.telling.document import Document, Mark, Note
 from ...answer.telling.words import BULLET, TONES
+from ...answer.timing.advised import Advised
 from ...law.logic.facts import UNKNOWN
-from ...law.model.advice import Advice, DeterminationAdvice, Verdict
+from ...law.model.advice import DeterminationAdvice, Verdict
 from ...law.rulebase.base import RuleBase
 from .differences import Comparison, Difference
 from .page_steps import steps_to_take
@@ -19,7 +20,7 @@ from .two_columns import Beside, CellView
 NAME_BESIDE_DATE = 45  # cells; a longer file name has its own line
 
 
-def compare_page(base: RuleBase, comparison: Comparison, a: Advice, b: Advice, names: Sequence[str]) -> Document:
+def compare_page(base: RuleBase, comparison: Comparison, a: Advised, b: Advised, names: Sequence[str]) -> Document:
     """The comparison as a page in the language of the advices; `names` says what the two sides are."""
     beside = Beside(base, a, b)
     _opening(beside, names)

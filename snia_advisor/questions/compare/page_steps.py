@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from decimal import Decimal
+from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from ...answer.page.procedures import delay_text, fee_text
 from ...answer.page.step_words import StepWords
 from ...answer.telling.condition import in_words
 from ...answer.telling.view import View
-from ...answer.telling.words import number
+from ...answer.telling.words import amount_text
 from ...answer.timing.times import together
 from ...law.model.advice import Amount, DelayAdvice, FeeAdvice, ProcedureAdvice, StepAdvice
-from ...messages.formats import money_text
 from ...messages.plurals import quantity
 from .differences import Comparison, Difference, Requirement
 from .two_columns import Beside, CellView
@@ -29,7 +29,7 @@ def steps_to_take(beside: Beside, comparison: Comparison) -> None:
     _papers(beside, comparison)
     _timed(beside, "head_delays_differ", comparison.delays, _delay)
     _timed(beside, "head_fees_differ", comparison.fees, _fee)
-    _timed(beside, "head_dates_differ", comparison.dates, _dates)
+    _timed(beside, "head_dates_differ", [one.each(partial(_Dated, one.place)) for one in comparison.dates], _dates)
     if comparison.amounts:
         beside.section("head_amounts")
     for amount in comparison.amounts:
@@ -193,8 +193,17 @@ def _fee(cell: CellView, fee: FeeAdvice) -> None:
     cell.page.para(fee_text(cell, fee))
 
 
-def _dates(cell: CellView, step: StepAdvice) -> None:
+@dataclass(frozen=True)
+class _Dated:
+    """A step of a procedure."""
+
+    procedure: str
+    step: StepAdvice
+
+
+def _dates(cell: CellView, dated: _Dated) -> None:
     """The dates of a step, and in the words of `check` what may move them and that one is over."""
+    step = dated.step
     if step.due is not None:
         cell.page.labelled(cell.say("date_due"), cell.wording.plain(step.due))
     elif step.dates and step.dates.happened:
@@ -205,15 +214,13 @@ def _dates(cell: CellView, step: StepAdvice) -> None:
         day = getattr(step, name)
         if day not in (None, step.due):
             cell.page.labelled(cell.say("date_" + name), cell.wording.plain(day))
-    if step.dates and cell.advice:
-        words = StepWords(cell, cell.advice)
+    if step.dates and cell.advice and cell.schedule:
+        words = StepWords(cell, cell.advice, cell.schedule)
         moved = [flag for flag in together(step.dates.certainty, step.dates.rests_on) if flag != "certain"]
         if moved:
             cell.page.para(cell.say("plan_may_move", doubts=words.doubts(moved)))
-        for note in words.overdue(step):
-            cell.page.warn(note.text)
+        cell.page.add(*words.overdue(dated.procedure, step))
 
 
 def _amount(cell: CellView, amount: Amount) -> None:
-    money = amount.unit.startswith("MAD")
-    cell.page.para(money_text(Decimal(amount.value), cell.lang) if money else number(amount.value, cell.lang))
+    cell.page.para(amount_text(amount, cell.lang))

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from ...answer.telling.document import ColumnHeads, SideBySide
 from ...answer.telling.view import View
-from ...law.model.advice import Advice
+from ...answer.timing.advised import Advised
 from ...law.rulebase.base import RuleBase
 from .differences import Difference
 
@@ -17,6 +17,10 @@ T = TypeVar("T")
 class CellView(View):
     """The view of a cell. Sources are not listed beside each other: `why` and `check` give them."""
 
+    def __init__(self, base: RuleBase, advised: Advised) -> None:
+        super().__init__(base, advised.advice.lang, advice=advised.advice)
+        self.schedule = advised.schedule
+
     def cites(self, citations: Iterable[str], limit: int | None = 2) -> str:
         """No citation."""
         return ""
@@ -25,10 +29,11 @@ class CellView(View):
 class Beside:
     """Two advices as sections of rows."""
 
-    def __init__(self, base: RuleBase, a: Advice, b: Advice) -> None:
+    def __init__(self, base: RuleBase, a: Advised, b: Advised) -> None:
         self.base = base
-        self.advices = (a, b)
-        self.view = View(base, a.lang)
+        self.sides = (a, b)
+        self.advices = (a.advice, b.advice)
+        self.view = View(base, a.advice.lang)
         self.page = self.view.page
         self.labels = (self.view.say("side_a"), self.view.say("side_b"))
 
@@ -50,7 +55,7 @@ class Beside:
 
     def cell_view(self, side: int) -> CellView:
         """An empty cell for the first (0) or second (1) side."""
-        return CellView(self.base, self.view.lang, advice=self.advices[side])
+        return CellView(self.base, self.sides[side])
 
     def cells(self, a: CellView, b: CellView) -> None:
         """Two written cells."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from ...answer.page.deadline_words import deadline_sentences, deadline_sources, notes
@@ -18,25 +17,25 @@ def deadline_json(base: RuleBase, deadline: Deadline, lang: str, written: str, v
     return {
         "schema_version": 1,
         "lang": lang,
-        "start": deadline.start.isoformat(),
+        "start": deadline.start,
         "delay": {"amount": deadline.delay.amount, "unit": deadline.delay.unit, "written": written},
         "for": deadline.whose,
         "list": deadline.which,
         "office": deadline.office,
         "sentence": deadline_sentences(view, deadline)[0],
-        "due": _iso(deadline.due),
-        "earliest": _iso(deadline.earliest),
-        "latest": _iso(deadline.latest),
+        "due": deadline.due,
+        "earliest": deadline.earliest,
+        "latest": deadline.latest,
         "certain": deadline.certain and not deadline.gaps and not deadline.assumed,
-        "claim_from": _iso(deadline.claim_from),
-        "claim_from_shorter": _iso(deadline.claim_from_shorter),
-        "outer_limit": _iso(deadline.outer_limit),
+        "claim_from": deadline.claim_from,
+        "claim_from_shorter": deadline.claim_from_shorter,
+        "outer_limit": deadline.outer_limit,
         "readings": [_reading(deadline, end) for end in deadline.ends],
         "days": [_day(counted, lang) for counted in deadline.days],
         "moons": [_moon(moon, lang) for moon in deadline.moons],
         "gaps": [{"id": gap.id, "text": gap.text.to(lang)} for gap in deadline.gaps],
         "assumed": [_reason(reason, lang) for reason in deadline.assumed],
-        "unknown_from": _iso(deadline.outside),
+        "unknown_from": deadline.outside,
         "corrected": deadline.corrected,
         "start_closed": [_reason(reason, lang) for reason in deadline.start_closed],
         "notes": [note.text for note in notes(view, deadline)],
@@ -45,34 +44,30 @@ def deadline_json(base: RuleBase, deadline: Deadline, lang: str, written: str, v
     }
 
 
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
 def _reading(deadline: Deadline, end: End) -> dict[str, Any]:
     """One reading of the text: where the delay ends, and the date to hold to, each as a range."""
     dues = list(end.due)
     due = None if not dues else min(dues) if deadline.whose == "user" else max(dues)
     return {
         "reading": end.reading,
-        "end_earliest": _iso(min(end.plain)),
-        "end_latest": _iso(max(end.plain)),
-        "due": _iso(due),
-        "earliest": _iso(min(dues, default=None)),
-        "latest": _iso(max(dues, default=None)),
-        "claim_from": _iso(max(end.claim, default=None)),
-        "unknown_from": _iso(end.outside),
+        "end_earliest": min(end.plain),
+        "end_latest": max(end.plain),
+        "due": due,
+        "earliest": min(dues, default=None),
+        "latest": max(dues, default=None),
+        "claim_from": max(end.claim, default=None),
+        "unknown_from": end.outside,
     }
 
 
 def _day(counted: Counted, lang: str) -> dict[str, Any]:
     return {
-        "date": counted.day.isoformat(),
+        "date": counted.day,
         "weekday": WEEKDAYS[counted.day.weekday()],
         "counts": counted.number,
         "closed": [_reason(reason, lang) for reason in counted.reasons],
         "doubtful": [
-            {"feast": moon.entry.feast, "title": moon.title.to(lang), "possible": _isos(moon.candidates)}
+            {"feast": moon.entry.feast, "title": moon.title.to(lang), "possible": list(moon.candidates)}
             for moon in counted.doubts
         ],
     }
@@ -94,11 +89,7 @@ def _moon(moon: Moon, lang: str) -> dict[str, Any]:
         "feast": moon.entry.feast,
         "title": moon.title.to(lang),
         "status": moon.entry.status,
-        "first_day": moon.entry.first_day.isoformat(),
-        "possible": _isos(moon.candidates),
+        "first_day": moon.entry.first_day,
+        "possible": list(moon.candidates),
         "sources": list(moon.sources),
     }
-
-
-def _isos(days: tuple[date, ...]) -> list[str]:
-    return [day.isoformat() for day in days]

@@ -72,8 +72,8 @@ def rule_rows(base: RuleBase) -> list[dict[str, Any]]:
             "line": base.raws["rule"][rule.id].line,
             "sources": list(rule.sources),
             "basis": list(rule.basis),
-            "from": rule.from_.isoformat() if rule.from_ else None,
-            "to": rule.to.isoformat() if rule.to else None,
+            "from": rule.from_,
+            "to": rule.to,
             "confidence": rule.confidence.value,
         }
         for rule in base.rules.values()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Any
 
 from ...answer.telling.document import Document
@@ -125,7 +124,7 @@ def year_json(year: Year, lang: str) -> dict[str, Any]:
         "year": year.year,
         "lists": list(year.lists),
         "covered": year.covered,
-        "table": {"from": _iso(table.from_), "to": _iso(table.to), "as_of": _iso(table.as_of), "version": table.version},
+        "table": {"from": table.from_, "to": table.to, "as_of": table.as_of, "version": table.version},
         "weekly_rest": [{"list": r.which, "days": list(r.days), "id": r.id, "sources": list(r.sources)} for r in year.rests],
         "days": [_day_json(day, lang) for day in year.days],
         "unknown": list(unknown_texts(year, lang)),
@@ -136,7 +135,7 @@ def year_json(year: Year, lang: str) -> dict[str, Any]:
 
 def _day_json(day: YearDay, lang: str) -> dict[str, Any]:
     return {
-        "date": _iso(day.day),
+        "date": day.day,
         "weekday": WEEKDAYS[day.day.weekday()],
         "name": day.title.to(lang),
         "kind": day.kind,
@@ -146,13 +145,9 @@ def _day_json(day: YearDay, lang: str) -> dict[str, Any]:
         "status": day.status,
         "certain": day.certain,
         "within": day.within,
-        "alternatives": [_iso(other) for other in day.others],
-        "only_if_feast_begins": _iso(day.only_if[1]) if day.only_if else None,
+        "alternatives": list(day.others),
+        "only_if_feast_begins": day.only_if[1] if day.only_if else None,
         "assumed": day.assumed,
         "confidence": day.confidence,
         "sources": list(day.sources),
     }
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -13,9 +13,9 @@ from ...answer.page.verdict import verdicts
 from ...answer.telling.document import Document, Note, Step
 from ...answer.telling.view import View
 from ...answer.telling.words import BULLET
+from ...answer.timing.advised import Advised
 from ...answer.timing.times import dates_of
-from ...law.model.advice import Advice, StepAdvice
-from ...law.model.closed_days import LocalDays
+from ...law.model.advice import StepAdvice
 from ...law.rulebase.base import RuleBase
 from ...messages.formats import long_date
 from ...messages.plurals import quantity
@@ -27,13 +27,14 @@ PARALLEL = 2  # steps named beside a step
 QUESTIONS = 5  # missing facts named where no procedure is sure
 
 
-def plan_page(base: RuleBase, advice: Advice, plan: Plan, explain: bool = False, local: LocalDays | None = None) -> Document:
+def plan_page(base: RuleBase, advised: Advised, plan: Plan, explain: bool = False) -> Document:
     """The plan as a page, in its own language; `explain` counts each date day by day and cites in full."""
+    advice = advised.advice
     view = View(base, plan.lang, explain, advice)
     verdicts(view, advice)
     for notice in plan.warnings[len(advice.warnings) :]:
         view.page.warn(notice.text)
-    _Steps(view, advice, plan, local).write()
+    _Steps(view, advised, plan).write()
     tick_list(view, plan)
     cover_lists(view, plan)
     desk_questions(view, plan)
@@ -46,12 +47,12 @@ def plan_page(base: RuleBase, advice: Advice, plan: Plan, explain: bool = False,
 class _Steps:
     """The section of the steps: numbered in their order, those beside the way after them."""
 
-    def __init__(self, view: View, advice: Advice, plan: Plan, local: LocalDays | None) -> None:
+    def __init__(self, view: View, advised: Advised, plan: Plan) -> None:
         self.view = view
         self.page = view.page
-        self.advice = advice
+        self.advice = advised.advice
         self.plan = plan
-        self.words = StepWords(view, advice, local) if view.base.calendars else None
+        self.words = StepWords(view, advised.advice, advised.schedule) if advised.schedule else None
         self.steps = {step.key: step for step in plan.steps}
 
     def write(self) -> None:

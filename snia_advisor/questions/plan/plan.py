@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from ...answer.timing.recount import recount
+from ...answer.timing.advised import Advised
+from ...answer.timing.schedule import Schedule
 from ...answer.timing.times import dates_of
-from ...answer.timing.timing import Timing, calendar_of
-from ...law.calendar.closed import ClosedDays
+from ...answer.timing.timing import Timing
+from ...law.calendar.deadline import Deadline
 from ...law.model.advice import Advice, Notice, ProcedureAdvice, StepAdvice
 from ...law.rulebase.base import RuleBase
 from ...messages import say
@@ -19,13 +20,12 @@ from .papers import cover_lists, over, tick_list
 from .record import Plan, PlanStep, PossibleProcedure, ReadingEnd
 
 
-def plan_of(advice: Advice, base: RuleBase, timing: Timing | None = None) -> Plan:
+def plan_of(advised: Advised, base: RuleBase, timing: Timing | None = None) -> Plan:
     """The plan of an advice that was made with this `timing` on this rule base."""
-    timing = timing or Timing()
+    advice, timing = advised.advice, timing or Timing()
     start = timing.start or advice.on
-    days = calendar_of(base, timing.local).public if base.calendars else None
     steps = in_order(p for p in advice.procedures if p.certain)
-    placed = tuple(_placed(step, steps, start, days) for step in steps)
+    placed = tuple(_placed(step, steps, start, advised.schedule) for step in steps)
     papers = tick_list(placed, base, start)
     return Plan(
         lang=advice.lang,
@@ -70,10 +70,10 @@ def _day(step: PlanStep) -> date:
     return dates.possible_from or dates.done_by or date.max
 
 
-def _placed(step: PlanStep, steps: list[PlanStep], start: date, days: ClosedDays | None) -> PlanStep:
+def _placed(step: PlanStep, steps: list[PlanStep], start: date, schedule: Schedule | None) -> PlanStep:
     update = {
         "parallel_with": parallel(step, steps, start),
-        "readings": readings(step, days) if days is not None else (),
+        "readings": readings(schedule.deadline(step.procedure, step.id)) if schedule else (),
     }
     return step.model_copy(update=update)
 
@@ -148,9 +148,8 @@ def _events(base: RuleBase, steps: tuple[PlanStep, ...]) -> set[str]:
     return waited | brought
 
 
-def readings(step: StepAdvice, days: ClosedDays) -> tuple[ReadingEnd, ...]:
+def readings(deadline: Deadline | None) -> tuple[ReadingEnd, ...]:
     """Where each reading of the delay ends, where they differ."""
-    deadline = recount(step, days)
     if deadline is None or not deadline.readings_differ:
         return ()
     return tuple(ReadingEnd(reading=end.reading, ends=tuple(end.due)) for end in deadline.ends)

@@ -85,7 +85,7 @@ def story_json(scenario: Scenario, lang: str) -> dict[str, Any]:
         "title": scenario.title.to(lang),
         "story": scenario.story.to(lang) if scenario.story else None,
         "file": scenario.file,
-        "on": case.on.isoformat() if case.on else None,
+        "on": case.on,
         "facts": {name: raw(value) for name, value in case.facts.items()},
         "readings": {name: recorded.reading for name, recorded in case.readings.items()},
     }

@@ -164,7 +164,7 @@ def _differences(scenario: Scenario, advice: Advice) -> Iterator[str]:
         yield f"exit: expected {scenario.body.exit}, got {advice.exit_code}"
     if scenario.body.procedures is not None:
         yield from _same("procedures", scenario.body.procedures, [p.id for p in advice.procedures if p.certain])
-    got = {amount.id: amount.value for amount in advice.amounts}
+    got = {amount.id: str(amount.value) for amount in advice.amounts}
     for name, value in (scenario.body.amounts or {}).items():
         if got.get(name) != value:
             yield f"{name}: expected {value}, got {got.get(name, 'no amount')}"

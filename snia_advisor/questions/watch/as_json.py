@@ -27,9 +27,9 @@ def watch_json(base: RuleBase, watch: Watch) -> dict[str, Any]:
     return {
         "schema_version": 1,
         "lang": watch.today.lang,
-        "on": watch.today.on.isoformat(),
-        "until": watch.until.isoformat(),
-        "law_known_to": law_known_to.isoformat(),
+        "on": watch.today.on,
+        "until": watch.until,
+        "law_known_to": law_known_to,
         "notice": view.say("watch_after_cutoff", known_to=view.wording.plain(law_known_to))
         if watch.until > law_known_to
         else None,
@@ -43,16 +43,16 @@ def watch_json(base: RuleBase, watch: Watch) -> dict[str, Any]:
             }
             for waiting in watch.waiting
         ],
-        "stops": {"date": refusal.on.isoformat(), "text": refusal.problem.sentence(view.lang)} if refusal else None,
+        "stops": {"date": refusal.on, "text": refusal.problem.sentence(view.lang)} if refusal else None,
         "running": list(watch.running),
-        "receipt": watch.today.receipt.model_dump(mode="json"),
+        "receipt": watch.today.receipt,
     }
 
 
 def _change(view: View, watch: Watch, change: ChangeDay) -> dict[str, Any]:
     differs = compare_json(view.base, change.difference, change.before, change.after)
     return {
-        "date": change.on.isoformat(),
+        "date": change.on,
         "days": (change.on - watch.today.on).days,
         "after_law_known_to": change.on > watch.today.receipt.law_known_to,
         "verdict": {"from": change.before.verdict.state, "to": change.after.verdict.state},

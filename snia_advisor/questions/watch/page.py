@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator
 from datetime import date, timedelta
-from decimal import Decimal
 from functools import partial
 
 from ...answer.page.missing import how_to_write
@@ -12,10 +11,10 @@ from ...answer.page.sources import receipt
 from ...answer.page.verdict import recall, status_mark
 from ...answer.telling.document import Determination, Document, Mark
 from ...answer.telling.view import View
-from ...answer.telling.words import BULLET, number
+from ...answer.telling.words import BULLET, amount_text
 from ...law.model.advice import Amount, DeterminationAdvice, Verdict
 from ...law.rulebase.base import RuleBase
-from ...messages.formats import long_date, money_text
+from ...messages.formats import long_date
 from ...messages.plurals import quantity
 from ..compare.differences import Difference
 from .as_json import only, watch_json
@@ -213,9 +212,7 @@ def _steps(view: View, change: ChangeDay) -> None:
 
 
 def _money(view: View, amount: Amount | None) -> str:
-    if amount is None:
-        return view.say("unknown")
-    return money_text(Decimal(amount.value), view.lang) if amount.unit.startswith("MAD") else number(amount.value, view.lang)
+    return view.say("unknown") if amount is None else amount_text(amount, view.lang)
 
 
 # --- what is missing ---------------------------------------------------------------------------------------------

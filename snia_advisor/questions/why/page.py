@@ -78,16 +78,16 @@ def why_json(
     return {
         "schema_version": 1,
         "lang": advice.lang,
-        "on": advice.on.isoformat(),
+        "on": advice.on,
         "determination": determination.id,
         "status": determination.status,
         "outcome": determination.outcome,
         "asked": outcome,
-        "nodes": [node.model_dump(mode="json") for node in nodes],
+        "nodes": nodes,
         "missing": list(determination.missing),
         "open_questions": list(determination.open_questions),
         **(sets_json(View(base, advice.lang), sets) if sets else none),
-        "receipt": advice.receipt.model_dump(mode="json"),
+        "receipt": advice.receipt,
     }
 
 

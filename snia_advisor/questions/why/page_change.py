@@ -171,10 +171,10 @@ def change_json(base: RuleBase, advice: Advice, changes: Changes | None) -> dict
     return {
         "schema_version": 1,
         "lang": advice.lang,
-        "on": advice.on.isoformat(),
-        "verdict": advice.verdict.model_dump(mode="json"),
+        "on": advice.on,
+        "verdict": advice.verdict,
         "changes": _changes(base, advice, changes),
-        "receipt": advice.receipt.model_dump(mode="json"),
+        "receipt": advice.receipt,
     }
 
 

@@ -232,14 +232,14 @@ def test_an_amount_over_a_column_prints_what_it_adds(tmp_path: Path) -> None:
     fish = [TROUT, CARP, {"kind": "trout", "weight": Decimal("5.25")}, {"kind": "trout", "weight": None}]
     base = law_with(tmp_path)
     amount = next(a for a in ask(base, trip={"fish": fish}).amounts if a.id == "trip.excess")
-    assert (amount.value, amount.unit) == ("1.75", "kg")
+    assert (amount.value, amount.unit) == (Decimal("1.75"), "kg")
     lines = [(line.text, line.value) for line in amount.lines]
     assert [line for line in lines if line[0].startswith("no. ")] == [
-        ("no. 1: Kind: Trout, Weight: 6.50 kg", "6.50"), ("no. 2: Kind: Carp, Weight: 3 kg", "3"),
-        ("no. 3: Kind: Trout, Weight: 5.25 kg", "5.25"),
+        ("no. 1: Kind: Trout, Weight: 6.50 kg", Decimal("6.50")), ("no. 2: Kind: Carp, Weight: 3 kg", Decimal(3)),
+        ("no. 3: Kind: Trout, Weight: 5.25 kg", Decimal("5.25")),
     ]  # fmt: skip
-    assert ("Allowed weight (since 1 January 2026)", "5.00") in lines
-    assert lines[-1][1] == "1.75"
+    assert ("Allowed weight (since 1 January 2026)", Decimal("5.00")) in lines
+    assert lines[-1][1] == Decimal("1.75")
     assert "6.50 + 5.25" in lines[-1][0]
     assert "trip.excess" not in {a.id for a in ask(base, trip={"fish": [TROUT, {"kind": "trout"}]}).amounts}
 

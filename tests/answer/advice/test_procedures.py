@@ -130,7 +130,7 @@ def test_a_paper() -> None:
 def test_a_delay_reads_its_parameter() -> None:
     delay = step(ask(), "lodge").delay
     assert delay is not None
-    assert (delay.amount, delay.unit, delay.max, delay.sources) == ("10", "unspecified", True, ("river-act#8",))
+    assert (delay.amount, delay.unit, delay.max, delay.sources) == (Decimal(10), "unspecified", True, ("river-act#8",))
 
 
 def test_a_delay_that_no_text_fixes() -> None:
@@ -143,7 +143,7 @@ def test_a_delay_that_no_text_fixes() -> None:
 def test_a_fee_may_be_computed() -> None:
     fee = step(ask(trip={"rods": 3}), "lodge").fee
     assert fee is not None
-    assert (fee.amount, fee.currency) == ("285.75", "MAD")
+    assert (fee.amount, fee.currency) == (Decimal("285.75"), "MAD")
     unknown_rods = step(ask(trip={"rods": unknown}), "lodge").fee
     assert unknown_rods is not None
     assert unknown_rods.amount is None
@@ -152,7 +152,7 @@ def test_a_fee_may_be_computed() -> None:
 def test_a_fee_of_its_own_day() -> None:
     fee = step(ask(on=date(2025, 6, 1), trip={"rods": 3, "began_on": date(2025, 5, 31)}), "lodge").fee
     assert fee is not None
-    assert Decimal(str(fee.amount)) == 3 * Decimal("90.50")
+    assert fee.amount == 3 * Decimal("90.50")
 
 
 def test_a_fee_that_is_not_published_is_not_free() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from snia_advisor.answer.advice.advise import advise
+from snia_advisor.answer.advice.advise import advised
 from snia_advisor.answer.page.page import advice_page
 from snia_advisor.answer.page.proof import trees
 from snia_advisor.answer.page.reasons import given, grounds
@@ -38,12 +38,12 @@ def _too_wide(text: str) -> list[str]:
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", CASES)
 def test_an_advice_renders(rules, name: str, lang: str) -> None:
-    advice = advise(CASES[name], rules, None if "on" in CASES[name] else DAY, lang=lang)
+    answer = advised(CASES[name], rules, None if "on" in CASES[name] else DAY, lang=lang)
     for explain in (False, True):
-        text = as_text(advice_page(rules, advice, explain))
+        text = as_text(advice_page(rules, answer, explain))
         assert not _too_wide(text)
         assert not re.findall(r"\{[a-z_]+\}", text)  # no placeholder left open
-        assert advice.verdict.title in text.splitlines()[0]
+        assert answer.advice.verdict.title in text.splitlines()[0]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
 import pytest
 
 from snia_advisor.answer.telling.cite import articles_of, cite, cites, short_title
 from snia_advisor.answer.telling.look import wants_ascii, wants_colour
 from snia_advisor.answer.telling.typography import harmless, typeset
-from snia_advisor.answer.telling.words import first_sentence, number
+from snia_advisor.answer.telling.words import amount_text, figure_text, first_sentence
+from snia_advisor.law.model.advice import Amount
 from snia_advisor.messages import LANGUAGES
 from snia_advisor.messages.plurals import plural_form, quantity
 
@@ -86,9 +91,22 @@ def test_every_count_has_its_forms() -> None:
 
 
 def test_numbers_in_the_language() -> None:
-    assert number("3422.72", "fr") == "3\u00a0422,72"
-    assert number("191", "en") == "191"
-    assert number("Titre", "fr") == "Titre"
+    assert figure_text(Decimal("3422.72"), "fr") == "3\u00a0422,72"
+    assert figure_text(Decimal(191), "en") == "191"
+    assert figure_text("Titre", "fr") == "Titre"
+    assert figure_text(date(2026, 11, 2), "fr") == "2026-11-02"
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "text"),
+    [
+        ("MAD", Decimal("1234.50"), "1,234.50\u00a0MAD"),
+        ("none", Decimal("1234.50"), "1,234.50"),
+        ("MAD", "unknown", "unknown"),
+    ],
+)
+def test_amounts_in_dirhams_where_they_are_money(unit: str, value: Any, text: str) -> None:
+    assert amount_text(Amount(id="a.b", title="A", value=value, unit=unit, lines=()), "en") == text
 
 
 def test_first_sentences() -> None:

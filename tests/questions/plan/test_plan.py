@@ -11,7 +11,8 @@ import pytest
 from dated import BEFORE_THE_FEAST, THURSDAY, Dated, law_of, paper, procedure, step
 from fishing import unknown
 
-from snia_advisor.answer.advice.advise import advise
+from snia_advisor.answer.advice.advise import advised
+from snia_advisor.answer.timing.advised import Advised
 from snia_advisor.answer.timing.timing import Timing
 from snia_advisor.law.rulebase.base import RuleBase
 from snia_advisor.law.rulebase.case_file import read_case
@@ -271,7 +272,7 @@ def test_rules_without_a_calendar_have_a_plan_without_dates() -> None:
     from fishing import ask, fishing
 
     base = fishing()
-    plan = plan_of(ask(base), base)
+    plan = plan_of(Advised(ask(base), None), base)
     assert [one.id for one in plan.steps] == ["prepare", "lodge", "collect_card"]
     assert plan.key_dates == ()
     assert "plan_no_calendar" in [notice.id for notice in plan.warnings]
@@ -299,7 +300,7 @@ def real(rules: RuleBase, file: Path, lang: str, **timing: Any) -> Plan:
     """The plan of a real scenario."""
     told = Timing(**timing)
     return plan_of(
-        advise(read_case(file.read_text(encoding="utf-8"), file.name, rules), rules, lang=lang, timing=told), rules, told
+        advised(read_case(file.read_text(encoding="utf-8"), file.name, rules), rules, lang=lang, timing=told), rules, told
     )
 
 

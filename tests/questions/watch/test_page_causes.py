@@ -11,6 +11,7 @@ from dated_laws import HORIZON, ON, Dated, bodies_of, close_laws, dated_laws, ne
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from snia_advisor.answer.telling.as_json import dump
 from snia_advisor.answer.telling.as_text import as_text
 from snia_advisor.answer.telling.view import View
 from snia_advisor.errors import BadInput
@@ -95,7 +96,7 @@ def test_every_change_can_be_shown(drawn: Dated) -> None:
     except BadInput:
         return
     page = as_text(watch_page(base, found))
-    document = json.loads(json.dumps(watch_json(base, found)))
+    document = json.loads(dump(watch_json(base, found)))
     assert len(document["changes"]) == len(found.changes)
     for change in document["changes"]:
         assert date_text(date.fromisoformat(change["date"]), "fr") in page.replace("\n", " ")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import os
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -202,7 +203,9 @@ def test_an_amount_that_changes_is_a_change() -> None:
     }
     found = look({"a.flag": "yes"}, **tables)
     assert reasons(found) == [(date(2024, 3, 1), [("parameter", "limit")])]
-    assert [(d.a.value, d.b.value) for d in found.changes[0].difference.amounts if d.a and d.b] == [("6", "10")]
+    assert [(d.a.value, d.b.value) for d in found.changes[0].difference.amounts if d.a and d.b] == [
+        (Decimal(6), Decimal(10))
+    ]
 
 
 def test_the_amount_of_a_finding_changes_only_while_it_is_found() -> None:
