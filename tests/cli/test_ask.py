@@ -182,6 +182,13 @@ def test_cursor_keys_and_bytes_of_another_encoding(person: Talk) -> None:
     on_screen(session.type(b"\x1b[C5/11/1990\x1b[D\n"), "5 novembre 1990")
 
 
+def test_a_line_is_edited_and_not_kept(person: Talk) -> None:
+    session = person("ask", "hire", *ON)
+    session.prompt()
+    on_screen(session.type(b"/11/199\x1b[D\x1b[D\x1b[D\x1b[D\x1b[D\x1b[D\x1b[D5\x050\n"), "5 novembre 1990")
+    on_screen(session.type(b"\x1b[A\n"), said("ask_empty"))  # the key that would bring the last answer back
+
+
 # --- keys --------------------------------------------------------------------------------------------------------
 
 

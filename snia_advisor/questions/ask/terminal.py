@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import sys
 
@@ -27,6 +28,16 @@ def require_terminal(case: str | None = None) -> None:
     reconfigure = getattr(sys.stdin, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(errors="replace")  # a letter in another encoding is a wrong answer, not a fault
+    _edit_lines()
+
+
+def _edit_lines() -> None:
+    """Let a line be edited with the keys of the cursor. No line is kept: an answer may tell what protects a person."""
+    with contextlib.suppress(ImportError):  # not every Python has it; `input` then reads plain lines
+        import readline
+
+        readline.set_auto_history(False)
+        readline.parse_and_bind("set enable-bracketed-paste off")
 
 
 def show(page: Document, apart: bool = False) -> None:
