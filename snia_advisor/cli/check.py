@@ -24,7 +24,8 @@ def run(
     """Advise on a case; the exit code says whether facts or an open question remain."""
     from ..answer.advice.advise import advised
     from ..answer.page.page import advice_page
-    from ..questions.why.page_change import checked_json, section_of
+    from ..questions.why.as_json import checked_json
+    from ..questions.why.page_change import section_of
     from ..questions.why.smallest_change import changes_of
     from . import inputs
 

@@ -9,8 +9,8 @@ from .reply import Reply
 def run(json: options.Json = False, rules: options.Rules = None) -> Reply:
     """Look at everything; 1 when something is wrong."""
     from ..messages import language
-    from ..questions.checks.doctor import examine
-    from ..questions.checks.page_doctor import health_json, health_page
+    from ..questions.checks.doctor import examine, health_json
+    from ..questions.checks.page_doctor import health_page
 
     lines = examine(rules)
     return Reply(

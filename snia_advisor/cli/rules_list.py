@@ -9,7 +9,8 @@ from .reply import Reply
 def run(json: options.Json = False, rules: options.Rules = None) -> Reply:
     """List every rule with its file and line, sources, dossier ids, dates and confidence."""
     from ..messages import language
-    from ..questions.lawbook.page import rule_rows, rules_page
+    from ..questions.lawbook.entries import rule_rows
+    from ..questions.lawbook.page import rules_page
     from . import inputs
 
     base = inputs.rule_base(rules)

@@ -19,7 +19,8 @@ def run(
 ) -> Reply:
     """Show an entry of the rule base in words; parameters are read on the date."""
     from ..messages import language
-    from ..questions.lawbook.page import entries_json, entries_named, entry_page
+    from ..questions.lawbook.entries import entries_json, entries_named
+    from ..questions.lawbook.page import entry_page
     from . import inputs
 
     day = inputs.day(on) or date.today()

@@ -14,7 +14,9 @@ def run(
 ) -> Reply:
     """List the scenarios by path."""
     from ..messages import language
-    from ..questions.scenarios.page import list_json, list_page, of_path
+    from ..questions.scenarios.as_json import list_json
+    from ..questions.scenarios.chosen import of_path
+    from ..questions.scenarios.page import list_page
     from ..questions.scenarios.suite import load_scenarios
     from . import inputs
 

@@ -26,7 +26,8 @@ def run(
 ) -> Reply:
     """Run the scenarios; 1 when one fails."""
     from ..messages import language
-    from ..questions.scenarios.page import of_path, report_page
+    from ..questions.scenarios.chosen import of_path
+    from ..questions.scenarios.page import report_page
     from ..questions.scenarios.suite import junit_xml, load_scenarios, run_scenarios
     from . import inputs
 

@@ -17,7 +17,9 @@ def run(
 ) -> Reply:
     """Show one scenario without its expected answer."""
     from ..messages import language
-    from ..questions.scenarios.page import named, story_json, story_page
+    from ..questions.scenarios.as_json import story_json
+    from ..questions.scenarios.chosen import named
+    from ..questions.scenarios.page import story_page
     from ..questions.scenarios.suite import load_scenarios
     from . import inputs
 

@@ -20,7 +20,8 @@ def run(
     rules: options.Rules = None,
 ) -> Reply:
     """Look ahead; the exit code is that of the advice on the date of the question."""
-    from ..questions.watch.page import watch_json, watch_page
+    from ..questions.watch.as_json import watch_json
+    from ..questions.watch.page import watch_page
     from ..questions.watch.walk import watch
     from . import inputs
 

@@ -22,8 +22,10 @@ def run(
 ) -> Reply:
     """Explain one determination, or the smallest change; the exit code is that of the advice for what was asked."""
     from ..answer.advice.advise import advise
-    from ..questions.why.page import asked_nodes, determination_of, exit_code, wants_sets, why_json, why_page
-    from ..questions.why.page_change import change_json, change_page
+    from ..questions.why.as_json import change_json, why_json
+    from ..questions.why.asked import asked_nodes, determination_of, exit_code, wants_sets
+    from ..questions.why.page import why_page
+    from ..questions.why.page_change import change_page
     from ..questions.why.smallest_change import changes_of
     from ..questions.why.why_not import why_not
     from . import inputs

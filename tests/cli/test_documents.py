@@ -73,3 +73,13 @@ def test_no_page_knows_a_terminal() -> None:
         if re.search(r"import .*\bLook\b|\blook_of\b|class Look\b", file.read_text())
     }
     assert knowing == {"answer/telling/as_text.py", "answer/telling/look.py", "answer/telling/output.py"}
+
+
+def test_nothing_is_decided_in_a_page() -> None:
+    """A page has no exit code, refuses no name, and makes no JSON: what it shows was found before."""
+    pages = [file for file in PACKAGE.rglob("*.py") if file.name.startswith("page") or file.parent.name == "page"]
+    assert len(pages) > 20
+    deciding = re.compile(r"\.exit_code\b|def exit_code|\bBadInput\b|import .*\bnearest\b|_json\b|^\s+raise\b", re.MULTILINE)
+    assert [
+        file.relative_to(PACKAGE).as_posix() for file in pages if deciding.search(file.read_text(encoding="utf-8"))
+    ] == []

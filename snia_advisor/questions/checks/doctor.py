@@ -6,15 +6,25 @@ import os
 import platform
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
+from typing import Any
 
 from ...errors import SniaError
 from ...messages import language, say
 from ...version import __version__
-from .page_doctor import Line
 
 PACKAGES = ("typer", "pydantic", "rich", "PyYAML", "durable_rules")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing that was looked at: `ok` is None for what is neither good nor bad."""
+
+    name: str
+    value: str
+    ok: bool | None = None
 
 
 def examine(rules: str | None) -> list[Line]:
@@ -82,3 +92,8 @@ def _surroundings() -> Iterator[Line]:
 
 def _variable(name: str) -> str:
     return f"{name}={os.environ.get(name, '-')}"
+
+
+def health_json(lines: list[Line]) -> Mapping[str, Any]:
+    """`{ok, lines: [{name, value, ok}]}`."""
+    return {"ok": all(line.ok is not False for line in lines), "lines": [asdict(line) for line in lines]}

@@ -2,21 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from typing import Any
-
 from ...answer.telling.document import Document, Mark
 from ...messages import say
-
-
-@dataclass(frozen=True)
-class Line:
-    """One thing that was looked at: `ok` is None for what is neither good nor bad."""
-
-    name: str
-    value: str
-    ok: bool | None = None
+from .doctor import Line
 
 
 def health_page(lines: list[Line], lang: str) -> Document:
@@ -29,8 +17,3 @@ def health_page(lines: list[Line], lang: str) -> Document:
     page.para(say("doctor_arabic", lang))
     page.para(say("doctor_arabic", "ar"), 1)
     return page
-
-
-def health_json(lines: list[Line]) -> Mapping[str, Any]:
-    """`{ok, lines: [{name, value, ok}]}`."""
-    return {"ok": all(line.ok is not False for line in lines), "lines": [asdict(line) for line in lines]}

@@ -2,36 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Any
 
 from ...answer.telling.document import Document, Mark
 from ...answer.telling.view import View
-from ...answer.telling.wording import raw
 from ...answer.telling.words import BULLET
-from ...errors import BadInput
-from ...law.logic.reading import known
 from ...law.rulebase.base import RuleBase
 from .record import Scenario
 from .suite import SuiteReport
-
-
-def of_path(base: RuleBase, scenarios: list[Scenario], path: str | None) -> list[Scenario]:
-    """The scenarios of one path, or all. Raises `BadInput` for an unknown path."""
-    if path is None:
-        return scenarios
-    base.paths.named("unknown_path", path)
-    return [scenario for scenario in scenarios if scenario.path == path]
-
-
-def named(name: str, load: Callable[[str | None], list[Scenario]]) -> tuple[Scenario, str]:
-    """The scenario of that name, or in that file, and where it stands. Raises `BadInput`."""
-    if Path(name).is_file():
-        return load(name)[0], name
-    by_id = {scenario.id: scenario for scenario in load(None)}
-    scenario = by_id[known("unknown_item", name, by_id, BadInput)]
-    return scenario, scenario.file
 
 
 def list_page(base: RuleBase, scenarios: Sequence[Scenario], lang: str) -> Document:
@@ -47,11 +26,6 @@ def list_page(base: RuleBase, scenarios: Sequence[Scenario], lang: str) -> Docum
     view.page.blank()
     view.page.para(view.say("scenarios_count", n=len(scenarios)))
     return view.page
-
-
-def list_json(scenarios: Sequence[Scenario], lang: str) -> list[dict[str, Any]]:
-    """The scenarios as JSON values."""
-    return [{"id": s.id, "path": s.path, "title": s.title.to(lang), "file": s.file} for s in scenarios]
 
 
 def story_page(base: RuleBase, scenario: Scenario, where: str, lang: str) -> Document:
@@ -74,21 +48,6 @@ def story_page(base: RuleBase, scenario: Scenario, where: str, lang: str) -> Doc
     view.page.labelled(view.say("label_file"), where)
     view.page.command(view.say("label_answer"), f"snia check {where}")
     return view.page
-
-
-def story_json(scenario: Scenario, lang: str) -> dict[str, Any]:
-    """The story and the facts as JSON values."""
-    case = scenario.case
-    return {
-        "id": scenario.id,
-        "path": scenario.path,
-        "title": scenario.title.to(lang),
-        "story": scenario.story.to(lang) if scenario.story else None,
-        "file": scenario.file,
-        "on": case.on,
-        "facts": {name: raw(value) for name, value in case.facts.items()},
-        "readings": {name: recorded.reading for name, recorded in case.readings.items()},
-    }
 
 
 def report_page(base: RuleBase, report: SuiteReport, lang: str) -> Document:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from ...answer.telling.view import View
-from ...law.model.advice import DeterminationAdvice, Finding
 from ...law.rulebase.base import RuleBase
 from ..compare.as_json import compare_json
 from .page_causes import reason, sources
-from .walk import ChangeDay, Watch
+from .walk import ChangeDay, Watch, only
 
 SIDES = {"a": "from", "b": "to"}
 PARTS = ("procedures", "documents", "delays", "fees", "amounts")
@@ -88,9 +87,3 @@ def _determination(change: ChangeDay, row: dict[str, Any]) -> dict[str, Any]:
         "gone": [{"id": f.id, "text": f.text} for f in gone],
         "sources": list(side.sources) if side else [],
     }
-
-
-def only(one: DeterminationAdvice | None, other: DeterminationAdvice | None) -> tuple[Finding, ...]:
-    """The findings that one side has and the other does not."""
-    known = {finding.id for finding in other.findings} if other else set()
-    return tuple(finding for finding in one.findings if finding.id not in known) if one else ()

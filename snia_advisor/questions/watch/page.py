@@ -17,11 +17,9 @@ from ...law.rulebase.base import RuleBase
 from ...messages.formats import long_date
 from ...messages.plurals import quantity
 from ..compare.differences import Difference
-from .as_json import only, watch_json
 from .page_causes import reason, sources
-from .walk import ChangeDay, Waiting, Watch
+from .walk import ChangeDay, Waiting, Watch, only
 
-__all__ = ["watch_json", "watch_page"]
 OTHERS_SHOWN = 5
 FINDINGS_SHOWN = 2
 REASONS_SHOWN = 3

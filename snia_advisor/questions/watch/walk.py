@@ -16,7 +16,7 @@ from ...answer.advice.advise import advise
 from ...errors import BadInput, EngineFault
 from ...law.logic.facts import Facts
 from ...law.logic.functions import OutOfCalendar, add_years
-from ...law.model.advice import Advice
+from ...law.model.advice import Advice, DeterminationAdvice, Finding
 from ...law.model.case import Case
 from ...law.rulebase.base import RuleBase
 from ..compare.differences import Comparison, Requirement, compare
@@ -238,3 +238,9 @@ def _asked(requirements: tuple[Requirement, ...] | None) -> list[tuple[object, .
     if requirements is None:
         return None
     return sorted((*requirement.asked[:-1], bool(requirement.asked[-1])) for requirement in requirements)
+
+
+def only(one: DeterminationAdvice | None, other: DeterminationAdvice | None) -> tuple[Finding, ...]:
+    """The findings that one side has and the other does not."""
+    known = {finding.id for finding in other.findings} if other else set()
+    return tuple(finding for finding in one.findings if finding.id not in known) if one else ()

@@ -17,7 +17,6 @@ from ...law.model.advice import Advice
 from ...law.model.values import NONE, Records
 from ...law.rulebase.base import RuleBase
 from ...messages.plurals import quantity
-from .record import ChangeAdvice, ChangedFactAdvice, ChangesAdvice, OtherPathAdvice
 from .smallest_change import Change, Changes
 from .span import Changed
 
@@ -158,69 +157,7 @@ def _times(view: View, text: str, n: int) -> str:
     return text if n == 1 else view.say("change_times", text=text, n=n)
 
 
-# --- for programs, and for the command line ----------------------------------------------------------------------
-
-
-def checked_json(base: RuleBase, advice: Advice, changes: Changes | None) -> dict[str, Any]:
-    """The advice with its changes, as `snia check --json` writes it."""
-    return {**advice.to_json(), "changes": _changes(base, advice, changes)}
-
-
-def change_json(base: RuleBase, advice: Advice, changes: Changes | None) -> dict[str, Any]:
-    """The changes alone, as `snia why CASE --json` writes them."""
-    return {
-        "schema_version": 1,
-        "lang": advice.lang,
-        "on": advice.on,
-        "verdict": advice.verdict,
-        "changes": _changes(base, advice, changes),
-        "receipt": advice.receipt,
-    }
-
-
-def _changes(base: RuleBase, advice: Advice, changes: Changes | None) -> dict[str, Any] | None:
-    return None if changes is None else changes_model(View(base, advice.lang), changes).model_dump(mode="json")
-
-
-def changes_model(view: View, changes: Changes) -> ChangesAdvice:
-    """The changes as a record."""
-    return ChangesAdvice(
-        path=changes.path,
-        found=tuple(_model(view, change) for change in changes.found),
-        exhaustive=changes.exhaustive,
-        bound=changes.bound,
-        other_paths=tuple(
-            OtherPathAdvice(path=o.path, title=view.base.paths[o.path].title.to(view.lang), state=o.state)
-            for o in changes.other_paths
-        ),
-    )
-
-
-def _model(view: View, change: Change) -> ChangeAdvice:
-    return ChangeAdvice(
-        facts=tuple(_fact(view, changed) for changed in change.facts),
-        effort=change.effort,
-        state=change.state,
-        outcomes=dict(change.outcomes),
-        asked_anew=change.asked_anew,
-        missing=change.missing,
-        open_questions=change.questions,
-        set=tuple(assignments(change)),
-    )
-
-
-def _fact(view: View, changed: Changed) -> ChangedFactAdvice:
-    return ChangedFactAdvice(
-        fact=changed.fact,
-        title=view.wording.title(changed.fact),
-        before=raw(changed.before),
-        after=raw(changed.after),
-        after_text=_value(view, changed, changed.after),
-        span=changed.span,
-        until=None if changed.until is None else raw(changed.until),
-        others=tuple(raw(other) for other in changed.others),
-        example=changed.example,
-    )
+# --- for the command line ----------------------------------------------------------------------
 
 
 def assignments(change: Change) -> list[str]:

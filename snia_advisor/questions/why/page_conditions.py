@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from ...answer.telling.view import View
-from ...answer.telling.wording import raw
 from ...answer.telling.words import BULLET
 from ...law.logic.conditions import Compare, ReadingIs, RecordTest
 from ...law.logic.facts import UNKNOWN
@@ -54,7 +53,7 @@ def _texts(view: View, why_not: WhyNot, conditions: Sequence[Wanted]) -> list[st
             texts.append(text(view, why_not, one, with_given=True))
         elif atom.fact in excluded:
             together = Compare(atom.fact, "one_of", tuple(dict.fromkeys(excluded.pop(atom.fact))))
-            said, given = _listed(view, together, False), _given(view, why_not, atom)
+            said, given = _listed(view, together, False), given_text(view, why_not, atom)
             texts.append(said if given is None else view.say("proof_given", text=said, given=given))
     return texts
 
@@ -78,27 +77,6 @@ def _shape(sets: Sets) -> str:
     return "any" if all(len(conditions) == 1 for conditions in sets.sets) else "sets"
 
 
-def sets_json(view: View, why_not: WhyNot) -> dict[str, Any]:
-    """The sets as JSON values: each condition with what is wanted and what was given."""
-    return {
-        "failing": [[_json(view, why_not, one) for one in conditions] for conditions in why_not.failing.sets],
-        "missing_sets": [[_json(view, why_not, one) for one in conditions] for conditions in why_not.missing.sets],
-        "more_sets": why_not.failing.more or why_not.missing.more,
-    }
-
-
-def _json(view: View, why_not: WhyNot, one: Wanted) -> dict[str, Any]:
-    atom = why_not.situation.network.nodes[one.index].atom
-    value = _value(why_not, atom)
-    return {
-        "fact": atom.fact if isinstance(atom, Compare) else None,
-        "question": atom.question if isinstance(atom, ReadingIs) else None,
-        "text": text(view, why_not, one),
-        "given": value if isinstance(atom, ReadingIs) else raw(value),
-        "given_text": _given(view, why_not, atom),
-    }
-
-
 # --- one condition -----------------------------------------------------------------------------------------------
 
 
@@ -112,12 +90,13 @@ def text(view: View, why_not: WhyNot, one: Wanted, with_given: bool = False) -> 
     else:
         said = _comparison(view, why_not, node.atom, node.at, one.truth)
         key = "proof_given"
-    given = _given(view, why_not, node.atom)
+    given = given_text(view, why_not, node.atom)
     return view.say(key, text=said, given=given) if with_given and given is not None else said
 
 
-def _given(view: View, why_not: WhyNot, atom: Any) -> str | None:
-    value = _value(why_not, atom)
+def given_text(view: View, why_not: WhyNot, atom: Any) -> str | None:
+    """The value that was given, in words; None where there is none."""
+    value = given_value(why_not, atom)
     if value is None or value is UNKNOWN:
         return None
     if isinstance(atom, ReadingIs):
@@ -127,7 +106,8 @@ def _given(view: View, why_not: WhyNot, atom: Any) -> str | None:
     return view.wording.value(atom.fact, value)
 
 
-def _value(why_not: WhyNot, atom: Any) -> Any:
+def given_value(why_not: WhyNot, atom: Any) -> Any:
+    """The value that was given for the fact or the question of a condition."""
     if isinstance(atom, ReadingIs):
         return why_not.situation.readings.get(atom.question)
     return why_not.situation.facts.value(atom.fact)

@@ -16,7 +16,8 @@ from snia_advisor.answer.telling.as_text import as_text
 from snia_advisor.answer.telling.view import View
 from snia_advisor.errors import BadInput
 from snia_advisor.messages.formats import date_text
-from snia_advisor.questions.watch.page import watch_json, watch_page
+from snia_advisor.questions.watch.as_json import watch_json
+from snia_advisor.questions.watch.page import watch_page
 from snia_advisor.questions.watch.page_causes import reason, sources
 from snia_advisor.questions.watch.walk import watch
 

@@ -14,12 +14,12 @@ from snia_advisor.answer.telling.look import Look
 from snia_advisor.answer.telling.view import View
 from snia_advisor.law.model.case import Case
 from snia_advisor.law.model.values import NONE, Records
+from snia_advisor.questions.why.as_json import checked_json
 from snia_advisor.questions.why.goals import OtherPath
 from snia_advisor.questions.why.page_change import (
     assignments,
     change_page,
     changed_text,
-    checked_json,
     quoted,
     smallest_change,
 )
