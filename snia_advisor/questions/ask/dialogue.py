@@ -6,6 +6,7 @@ import gc
 import os
 from datetime import date
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 from ...answer.telling.document import Document
@@ -15,13 +16,13 @@ from ...errors import BadInput
 from ...law.model.case import Case
 from ...law.rulebase.base import RuleBase
 from ...law.rulebase.case_file import OWN_KEYS, read_case
+from ...law.rulebase.case_text import case_text
 from ...law.rulebase.strict_yaml import parse, read_text
 from ...messages import language, say
 from .interview import Interview, Question
 from .keys import Key, Pressed
 from .names import NamedEntry, Names
 from .page import help_page, keys, noted_page, paths_page, question_page
-from .save import case_text
 from .spelling import digits
 from .terminal import confirmed, line, raw_line, show, tell
 from .typed import read_answer
@@ -198,7 +199,7 @@ class _Talk:
                 continue
             note_written(name)
             if self.talk.next() is not None:
-                tell(say("ask_resume", file=name))
+                tell(say("ask_resume", file=quote(name)))
             return True
 
     @staticmethod

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
+from shlex import quote
 from typing import Any
 
 from ...answer.page.verdict import verdicts
 from ...answer.telling.document import Document, Mark
 from ...answer.telling.view import View
-from ...answer.telling.wording import raw
 from ...answer.telling.words import ARROW, BULLET
 from ...law.logic.operators import inclusive
 from ...law.model.advice import Advice
-from ...law.model.values import NONE, Records
+from ...law.model.values import Records
 from ...law.rulebase.base import RuleBase
+from ...law.rulebase.case_text import assignment
 from ...messages.plurals import quantity
 from .smallest_change import Change, Changes
 from .span import Changed
@@ -86,7 +87,7 @@ def _change(view: View, number: int, change: Change, alone: bool) -> None:
     if change.asked_anew:
         titles = [view.wording.title(name) for name in change.asked_anew]
         view.page.labelled(view.say("label_asked_anew"), view.some(titles, FACTS_SHOWN), 1)
-    view.page.command(view.say("label_set"), " ".join("--set " + quoted(text) for text in assignments(change)), 1)
+    view.page.command(view.say("label_set"), options(change), 1)
 
 
 def _then(view: View, change: Change) -> None:
@@ -162,23 +163,10 @@ def _times(view: View, text: str, n: int) -> str:
 
 def assignments(change: Change) -> list[str]:
     """What to write after `--set`, once for each fact; what is asked anew is forgotten."""
-    changed = [f"{changed.fact}={_written(changed.after)}" for changed in change.facts]
+    changed = [assignment(changed.fact, changed.after) for changed in change.facts]
     return [*changed, *(f"{name}=" for name in change.asked_anew)]
 
 
-def _written(value: Any) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, frozenset):
-        return ",".join(sorted(value)) or "none"
-    if isinstance(value, Records):
-        rows = (
-            "{" + ", ".join(f"{name}: {_written(item)}" for name, item in record.items()) + "}" for record in value.items
-        )
-        return "[" + ", ".join(rows) + "]"
-    return "none" if value is NONE else str(raw(value))
-
-
-def quoted(text: str) -> str:
-    """An argument as a shell wants it."""
-    return f"'{text}'" if any(character in " [{&;" for character in text) else text
+def options(change: Change) -> str:
+    """The same as a shell takes it."""
+    return " ".join("--set " + quote(text) for text in assignments(change))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -20,7 +21,7 @@ from snia_advisor.questions.why.page_change import (
     assignments,
     change_page,
     changed_text,
-    quoted,
+    options,
     smallest_change,
 )
 from snia_advisor.questions.why.smallest_change import Change, Changes
@@ -140,8 +141,18 @@ def test_what_to_write() -> None:
         f"{PERMIT}=none", f"{TIES}=none", f"{TIES}=club,warden", "a.flag=no", "a.list=[{role: hand, paid: yes}, {}]",
         f"{WEIGHT}=9.50", f"{RODS}=",
     ]  # fmt: skip
-    assert quoted(written[4]) == "'a.list=[{role: hand, paid: yes}, {}]'"
-    assert quoted(written[0]) == written[0]
+
+
+def test_an_incomplete_list_stays_incomplete() -> None:
+    """Said complete, it would be another case than the one that was proved."""
+    assert assignments(change(Changed("a.list", NONE, Records(({"paid": True},), complete=False)))) == [
+        "a.list={complete: no, records: [{paid: yes}]}"
+    ]
+
+
+@pytest.mark.parametrize("written", ["SEA", "a b", "[{a: b}]", "$HOME", "it's", "*", "(a)", "a|b", "~", "`a`", '"', "é"])
+def test_a_shell_gives_back_what_is_to_be_written(written: str) -> None:
+    assert shlex.split(options(change(Changed(WATER, "RIVER", written)))) == ["--set", f"{WATER}={written}"]
 
 
 def test_beside_an_advice() -> None:

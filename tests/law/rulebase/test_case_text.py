@@ -12,8 +12,8 @@ from fishing import fishing
 from snia_advisor.law.model.case import Case, RecordedReading
 from snia_advisor.law.model.values import NONE, Records
 from snia_advisor.law.rulebase.base import RuleBase
-from snia_advisor.law.rulebase.case_file import read_case
-from snia_advisor.questions.ask.save import case_text, written
+from snia_advisor.law.rulebase.case_file import read_case, with_facts
+from snia_advisor.law.rulebase.case_text import assignment, case_text, written
 
 SCENARIOS = sorted((Path(__file__).parents[3] / "scenarios").rglob("*.yaml"))
 
@@ -73,6 +73,8 @@ def test_a_list_keeps_what_it_lacks(rules: RuleBase, complete: bool) -> None:
     column = next(name for name, c in (fact.fields or {}).items() if c.type == "yes_no")
     case = Case({fact.id: Records(({column: True}, {}), complete)})
     same(read_case(case_text(case, rules), "saved", rules), case)
+    again = with_facts(Case({}), [assignment(fact.id, case.facts[fact.id])], rules)
+    assert dict(again.facts) == dict(case.facts)
 
 
 def test_norway_is_not_a_no(rules: RuleBase) -> None:
@@ -87,7 +89,18 @@ def test_written_values() -> None:
     ]  # fmt: skip
 
 
+def test_assignments() -> None:
+    records = Records(({"of": frozenset({"a"})},), complete=False)
+    values = (True, NONE, frozenset(), frozenset({"b", "a"}), 3, date(2026, 5, 1), records)
+    assert [assignment("a.b", value) for value in values] == [
+        "a.b=yes", "a.b=none", "a.b=none", "a.b=a,b", "a.b=3", "a.b=2026-05-01",
+        "a.b={complete: no, records: [{of: [a]}]}",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("file", SCENARIOS[::23], ids=lambda file: file.stem)
 def test_the_cases_of_scenarios(rules: RuleBase, file: Path) -> None:
     case = read_case(file.read_text(encoding="utf-8"), file.name, rules)
     same(read_case(case_text(case, rules), "saved", rules), case)
+    again = with_facts(Case({}), [assignment(name, value) for name, value in case.facts.items()], rules)
+    assert dict(again.facts) == dict(case.facts)

@@ -1,4 +1,4 @@
-"""A case as the YAML that `check` and `ask` read back.
+"""Writing a case so that `case_file` reads it back as it was: whole, or as what to write after `--set`.
 
 The date of the question is written only when it was chosen: an interview taken up again next week asks what the law says
 next week.
@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from ...law.model.case import Case, RecordedReading
-from ...law.model.values import NONE, Records
-from ...law.rulebase.base import RuleBase
+from ..model.case import Case, RecordedReading
+from ..model.values import NONE, Records
+from .base import RuleBase
 
 
 def case_text(case: Case, base: RuleBase, dated: bool = True) -> str:
@@ -49,6 +49,17 @@ def written(value: Any) -> str:
         items = f"[{', '.join(map(_record, value.items))}]"
         return items if value.complete else f"{{complete: no, records: {items}}}"
     return str(value)
+
+
+def assignment(fact: str, value: Any) -> str:
+    """What to write after `--set` to give a fact a value; there the options of a set stand without brackets.
+
+    >>> assignment("trip.baits", frozenset({"worm", "fly"}))
+    'trip.baits=fly,worm'
+    """
+    if isinstance(value, frozenset):
+        return f"{fact}={','.join(sorted(value)) or 'none'}"
+    return f"{fact}={written(value)}"
 
 
 def quoted(text: str) -> str:
