@@ -30,6 +30,7 @@ from ...messages import language, say
 from ...messages.formats import list_text
 from ..deciding.compiled import Advisor, advisor
 from ..deciding.situation import Situation, case_hash
+from ..deciding.state import state_of
 from ..telling.wording import Wording
 from ..timing.advised import Advised
 from ..timing.step_dates import schedule_of, with_dates
@@ -195,21 +196,10 @@ class _Advising:
     # --- the answer in words -------------------------------------------------------------------------------------
 
     def verdict(self, path: Path, determinations: Sequence[DeterminationAdvice]) -> Verdict:
-        """The answer of a path: no as soon as a headline outcome is unfavourable, yes when all are decided."""
-        headline = [d for d in determinations if d.id in path.headline]
-        state = "yes"
-        if any(d.favourable == "no" for d in headline):
-            state = "no"
-        elif any(d.status == "not_covered" for d in headline):
-            state = "not_covered"
-        elif any(d.missing for d in headline):
-            state = "depends_on_facts"
-        elif any(d.status == "depends" for d in headline):
-            state = "depends_on_open_question"
+        """The answer of a path."""
+        state = state_of(d for d in determinations if d.id in path.headline)
         sentence = getattr(path.sentences, state).to(self.lang)
-        return Verdict.model_validate(
-            {"path": path.id, "title": path.title.to(self.lang), "sentence": sentence, "state": state}
-        )
+        return Verdict(path=path.id, title=path.title.to(self.lang), sentence=sentence, state=state)
 
     def next_actions(
         self,

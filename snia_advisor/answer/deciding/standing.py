@@ -11,6 +11,7 @@ from .dependence import Dependence, depend
 from .order import in_order, open_uses
 from .proof_size import provable
 from .situation import Situation
+from .state import headline
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def standing(advisor: Advisor, situation: Situation) -> Standing:
     dependences: dict[str, Dependence] = {}
     missing: dict[str, tuple[str, ...]] = {}
     base = situation.base
-    for name in dict.fromkeys(name for path in advisor.paths for name in base.paths[path].headline):
+    for name in headline(base, advisor.paths):
         declared = base.determinations[name]
         if declared.choose is None or not declared.covers(situation.on):
             continue

@@ -15,8 +15,8 @@ from typing import Any
 from ...answer.advice.advise import advise
 from ...answer.deciding.compiled import Advisor, advisor
 from ...answer.deciding.cut import candidates, fact_variables, unknown_inputs
-from ...answer.deciding.dependence import depend
 from ...answer.deciding.situation import Situation
+from ...answer.deciding.state import headline, stand
 from ...errors import BadInput
 from ...law.logic.facts import Facts
 from ...law.logic.truth import Kleene
@@ -73,7 +73,7 @@ class _Trials:
         self.path = path
         paths = tuple(verdict.path for verdict in advice.verdicts)
         self.advisor: Advisor = advisor(base, paths)
-        self.headline = tuple(dict.fromkeys(name for path in paths for name in base.paths[path].headline))
+        self.headline = headline(base, paths)
         self.whole = self.situation(case)
         self.proofs = 0
 
@@ -100,15 +100,9 @@ class _Trials:
         return [situation.network.written(path.concerns) for path in situation.base.paths.values()]
 
     def _standing(self, situation: Situation, name: str) -> Any:
-        nodes = self.advisor.nodes[name]
-        if self.base.determinations[name].choose is None:
-            return tuple(situation.truth(node) for node in nodes.values())
-        dependence = depend(situation, nodes)
-        return (
-            dependence.possible,
-            bool(dependence.missing),
-            bool(dependence.questions),
-        )  # whether, for the verdict; which, for nothing
+        at = stand(situation, name)
+        # Whether it waits for facts or for a question matters to the verdict; for which ones does not.
+        return at.status, at.possible, at.certain, bool(at.missing), bool(at.questions)
 
     # --- one fact ------------------------------------------------------------------------------------------------
 
@@ -146,10 +140,10 @@ class _Trials:
             return []
         advice = advise(changed, self.base, self.advice.on, path=self.path, lang=self.advice.lang)
         comparison = compare(self.case, self.advice, changed, advice)
-        headline = tuple(d for d in comparison.determinations if d.either.headline and outcomes(d.a) != outcomes(d.b))
-        if not headline and not comparison.verdicts:
+        decided = tuple(d for d in comparison.determinations if d.either.headline and outcomes(d.a) != outcomes(d.b))
+        if not decided and not comparison.verdicts:
             return []
-        return [OneChange(fact, self.case.facts[fact], changed.facts[fact], advice, headline, comparison.verdicts)]
+        return [OneChange(fact, self.case.facts[fact], changed.facts[fact], advice, decided, comparison.verdicts)]
 
     # --- its values ----------------------------------------------------------------------------------------------
 

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from ...answer.advice.advise import advise
-from ...answer.deciding.dependence import Dependence, depend
 from ...answer.deciding.situation import Situation
+from ...answer.deciding.state import path_state
 from ...errors import BadInput
 from ...law.logic.network import Label, LabelKind, Network, Node, NodeKind
 from ...law.model.advice import State
 from ...law.model.case import Case
-from ...law.model.entries import Outcome, Path
+from ...law.model.entries import Path
 from ...law.rulebase.base import RuleBase
 from .movers import Answers
 from .search import FALSE, NOT_TRUE, TRUE, Fault, Search
@@ -36,32 +36,6 @@ class OtherPath:
 
     path: str
     state: State
-
-
-def headline(base: RuleBase, path: Path) -> dict[str, Mapping[str, Outcome]]:
-    """The outcomes of each headline determination of a path that chooses one."""
-    declared = (base.determinations[name] for name in path.headline)
-    return {d.id: d.choose for d in declared if d.choose is not None}
-
-
-def state_of(situation: Situation, path: Path) -> State:
-    """The state that a verdict on the path would have. Raises `BadInput` where the facts leave no real case."""
-    base = situation.base
-    dependences: dict[str, Dependence] = {}
-    covered = True
-    for name in headline(base, path):
-        if base.determinations[name].covers(situation.on):
-            dependences[name] = depend(situation, situation.network.determination(name))
-            covered &= bool(dependences[name].outcome or dependences[name].missing or dependences[name].questions)
-        else:
-            covered = False
-    if any(d.outcome and headline(base, path)[name][d.outcome].favourable == "no" for name, d in dependences.items()):
-        return "no"
-    if not covered:
-        return "not_covered"
-    if any(d.missing for d in dependences.values()):
-        return "depends_on_facts"
-    return "depends_on_open_question" if any(d.outcome is None for d in dependences.values()) else "yes"
 
 
 def concerns(situation: Situation, path: Path) -> int | None:
@@ -85,11 +59,12 @@ def not_established(situation: Situation, path: Path) -> list[Fault]:
 
 
 def _outcomes(situation: Situation, path: Path, *favourable: str) -> list[tuple[int, ...]]:
-    """The nodes of such outcomes, by headline determination that has law on the day."""
+    """The nodes of such outcomes, by headline determination that has law on the day and chooses one."""
+    declared = (situation.base.determinations[name] for name in path.headline)
     return [
-        tuple(situation.network.outcome(name, o) for o, body in choose.items() if body.favourable in favourable)
-        for name, choose in headline(situation.base, path).items()
-        if situation.base.determinations[name].covers(situation.on)
+        tuple(situation.network.outcome(d.id, o) for o, body in d.choose.items() if body.favourable in favourable)
+        for d in declared
+        if d.choose is not None and d.covers(situation.on)
     ]
 
 
@@ -127,5 +102,5 @@ def _open_state(situation: Situation, path: Path) -> State:
     """The state of a path, no also where it does not concern the case, or where no answer leads to a yes."""
     if concerns(situation, path) is None:
         return "no"
-    state = state_of(situation, path)
+    state = path_state(situation, path.id)
     return state if state == "yes" or state not in RANK or may_be_yes(situation, path) else "no"

@@ -21,6 +21,7 @@ from wide_laws import wide_laws
 
 from snia_advisor.answer.advice.advise import advise
 from snia_advisor.answer.deciding.situation import Situation
+from snia_advisor.answer.deciding.state import path_state
 from snia_advisor.answer.telling.wording import raw
 from snia_advisor.law.logic.network import Network
 from snia_advisor.law.model.values import Records
@@ -28,7 +29,6 @@ from snia_advisor.law.rulebase.base import RuleBase
 from snia_advisor.law.rulebase.case_file import case_from_values, with_facts
 from snia_advisor.questions.scenarios.files import load_scenarios
 from snia_advisor.questions.why import smallest_change as module
-from snia_advisor.questions.why.goals import state_of
 from snia_advisor.questions.why.lawful import Lawful
 from snia_advisor.questions.why.smallest_change import Change, Changes, smallest_changes
 
@@ -474,7 +474,7 @@ def sample(rules: RuleBase, count: int) -> list[Any]:
         if path is None or sum(s.path == path for s in found) > count // 5:
             continue
         situation = Situation(rules, scenario.case, on, path, Network(rules))
-        if state_of(situation, rules.paths[path]) == "no":
+        if path_state(situation, path) == "no":
             found.append(scenario)
         if len(found) == count:
             break
