@@ -27,6 +27,7 @@ from ...law.logic.conditions import ReadingIs
 from ...law.logic.evaluate import evaluate
 from ...law.logic.network import positive
 from ...law.logic.truth import Masks
+from .cases import Combinations, combinations, constraints_on
 from .cut import Variable, fact_variables
 from .situation import Situation
 
@@ -84,9 +85,9 @@ def _depend(situation: Situation, outcomes: Mapping[str, int]) -> Dependence:
     atoms = list(network.atoms(live))
     questions = question_variables(situation, atoms)
     facts = fact_variables(situation, atoms, truth)
-    if cases(questions) * cases(facts) <= MAX_CASES:
+    if combinations((*questions, *facts)) <= MAX_CASES:
         return _CaseSearch(situation, outcomes, truth, questions, facts).exact()
-    if cases(questions) > MAX_CASES:
+    if combinations(questions) > MAX_CASES:
         questions = ()
     return _CaseSearch(situation, outcomes, truth, questions, facts).kleene()
 
@@ -94,7 +95,7 @@ def _depend(situation: Situation, outcomes: Mapping[str, int]) -> Dependence:
 def allowed(situation: Situation, variables: Sequence[Variable]) -> bool:
     """Whether real life allows the situation: some values of the variables break no constraint."""
     facts = tuple(v for v in variables if not v.readings and v.name not in situation.facts.given)
-    if cases(facts) > MAX_CASES:
+    if combinations(facts) > MAX_CASES:
         return True
     search = _CaseSearch(situation, {}, {}, (), facts)
     search._evaluate(facts)
@@ -131,14 +132,6 @@ def question_variables(situation: Situation, atoms: Sequence[int]) -> tuple[Vari
     return tuple(variables)
 
 
-def cases(variables: Sequence[Variable]) -> int:
-    """How many combinations the variables have."""
-    count = 1
-    for variable in variables:
-        count *= len(variable.rows)
-    return count
-
-
 class _CaseSearch:
     """All combinations of the variables at once. The lowest digits of a case number are the questions."""
 
@@ -164,58 +157,17 @@ class _CaseSearch:
         self._evaluate(self.questions)
         return self._dependence(exact=False)
 
-    # --- evaluation ----------------------------------------------------------------------------------------------
-
     def _evaluate(self, variables: tuple[Variable, ...]) -> None:
-        self.count = cases(variables)
-        self.full = (1 << self.count) - 1
         self.variables = variables
-        self.strides: dict[str, int] = {}
-        self._selected: dict[tuple[str, int], int] = {}
-        atoms: dict[int, list[int]] = {}
-        stride = 1
-        for variable in variables:
-            self.strides[variable.name] = stride
-            for position, row in enumerate(variable.rows):
-                selected = self.select(variable, position)
-                for index, value in row.items():
-                    if value is not None:
-                        atoms.setdefault(index, [0, 0])[0 if value else 1] |= selected
-            stride *= len(variable.rows)
-        known = {n: (self.full * t, self.full * f) for n, (t, f) in self.truth.items() if t or f}
-        rest = {n: (t, f) for n, (t, f) in atoms.items()}
         network = self.situation.network
-        constraints = self._constraints(variables)
+        constraints = constraints_on(self.situation, variables)
         order = network.below([*self.outcomes.values(), *constraints])
-        for index in network.atoms(order):
-            if index not in known and index not in rest:
-                single = self.situation.masks([index])[index]
-                rest[index] = (self.full * single[0], self.full * single[1])
-        result = evaluate(network, order, {**known, **rest}, self.full)
-        self.valid = self.full
-        self.forbidden: dict[int, int] = {}  # by constraint, the cases that it forbids
-        for edge in constraints:
-            true, false = result[positive(edge)]
-            self.forbidden[edge] = false if edge >= 0 else true
-            self.valid &= ~self.forbidden[edge]
-        self.may = {name: self.valid & ~result[node][1] for name, node in self.outcomes.items()}
-
-    def _constraints(self, variables: tuple[Variable, ...]) -> list[int]:
-        """The signed edges that must not be false, of the constraints that touch a variable."""
-        touched = {fact for variable in variables for fact in variable.facts}
-        return [edge for edge, facts in self.situation.constraint_edges() if touched & facts]
-
-    def select(self, variable: Variable, position: int) -> int:
-        """The mask of the cases in which `variable` is in its class number `position`."""
-        key = (variable.name, position)
-        if key not in self._selected:
-            stride = self.strides[variable.name]
-            mask, length = ((1 << stride) - 1) << (position * stride), stride * len(variable.rows)
-            while length < self.count:  # the block comes again with every higher digit: double it until it fills the cases
-                mask |= mask << length
-                length *= 2
-            self._selected[key] = mask & self.full
-        return self._selected[key]
+        self.cases = Combinations(network, order, variables, {**self.situation.masks(order), **self.truth})
+        self.forbidden = {edge: self.cases.false(edge) for edge in constraints}  # by constraint, the cases that it forbids
+        self.valid = self.cases.full
+        for forbidden in self.forbidden.values():
+            self.valid &= ~forbidden
+        self.may = {name: self.valid & ~self.cases.false(node) for name, node in self.outcomes.items()}
 
     # --- reading the masks ---------------------------------------------------------------------------------------
 
@@ -245,16 +197,16 @@ class _CaseSearch:
         needed = dict(self.forbidden)
         for edge in self.forbidden:
             others = (mask for other, mask in needed.items() if other != edge)
-            if reduce(or_, others, 0) == self.full:
+            if reduce(or_, others, 0) == self.cases.full:
                 del needed[edge]
         return self.situation.contradiction(needed)
 
     def _possible_by_readings(self) -> dict[tuple[int, ...], frozenset[str]]:
         """For each combination of readings, the outcomes that some case still reaches."""
         sets: dict[tuple[int, ...], frozenset[str]] = {}
-        strides = [self.strides[question.name] for question in self.questions]
+        strides = [self.cases.strides[question.name] for question in self.questions]
         # The readings are the lowest digits of a case number: one combination of them comes again with every other digit.
-        first = self.full // ((1 << cases(self.questions)) - 1)
+        first = self.cases.full // ((1 << combinations(self.questions)) - 1)
         for combination in itertools.product(*(range(len(q.rows)) for q in self.questions)):
             mask = first << sum(map(mul, combination, strides))
             outcomes = frozenset(name for name, may in self.may.items() if may & mask)
@@ -320,14 +272,14 @@ class _CaseSearch:
 
     def _divides(self, variable: Variable) -> bool:
         """Whether two values of a fact, everything else as it may be, leave different outcomes."""
-        masks = [self.select(variable, position) for position in range(len(variable.rows))]
+        masks = [self.cases.select(variable, position) for position in range(len(variable.rows))]
         left = [frozenset(name for name, may in self.may.items() if may & mask) for mask in masks if self.valid & mask]
         return len(set(left)) > 1
 
     def _matters(self, variable: Variable) -> bool:
         """Whether two values of a fact, everything else equal, lead to different possible outcomes."""
-        stride = self.strides[variable.name]
-        base = self.select(variable, 0)
+        stride = self.cases.strides[variable.name]
+        base = self.cases.select(variable, 0)
         views = []
         for position in range(len(variable.rows)):
             shift = position * stride

@@ -12,9 +12,9 @@ from fractions import Fraction
 
 from ...law.logic.evaluate import evaluate
 from ...law.logic.network import positive
-from ...law.logic.truth import Masks
 from ...law.model.entries import Fact
-from .cut import Variable, fact_variables
+from .cases import Cases
+from .cut import fact_variables
 from .dependence import live_nodes
 from .situation import Situation
 
@@ -74,8 +74,11 @@ def closed_by(situation: Situation, roots: Sequence[int]) -> dict[str, Fraction]
     variables = fact_variables(situation, atoms, truth)
     facts = {fact for variable in variables for fact in variable.facts}
     answers = [(variable, position) for variable in variables for position in range(len(variable.rows))]
-    full = (1 << len(answers)) - 1
-    live = _still_live(situation, roots, order, _answered(truth, answers, full), full)
+    cases = Cases(network, order, len(answers), truth)
+    for number, (variable, position) in enumerate(answers):
+        for index, value in variable.rows[position].items():
+            cases.decide(index, value, 1 << number)
+    live = _still_live(cases, roots)
     still: dict[str, int] = {}
     for variable in variables:
         for index in variable.rows[0]:
@@ -92,28 +95,12 @@ def closed_by(situation: Situation, roots: Sequence[int]) -> dict[str, Fraction]
     return {fact: Fraction(closed[fact], tried[fact] * len(facts)) for fact in tried}
 
 
-def _answered(truth: Mapping[int, Masks], answers: Sequence[tuple[Variable, int]], full: int) -> dict[int, Masks]:
-    """The truth of every node in every case: what is known everywhere, and the atoms that the answer of the case decides."""
-    known = {index: (full * t, full * f) for index, (t, f) in truth.items() if t or f}
-    decided: dict[int, Masks] = {}
-    for number, (variable, position) in enumerate(answers):
-        for index, value in variable.rows[position].items():
-            true, false = decided.get(index, (0, 0))
-            if value is not None and index not in known:
-                decided[index] = (true | 1 << number, false) if value else (true, false | 1 << number)
-    return {**known, **decided}
-
-
-def _still_live(
-    situation: Situation, roots: Iterable[int], order: Sequence[int], known: Mapping[int, Masks], full: int
-) -> dict[int, int]:
+def _still_live(cases: Cases, roots: Iterable[int]) -> dict[int, int]:
     """For each node, the cases in which it is unknown and can still change a root."""
-    nodes = situation.network.nodes
-    unknown = {index: (0, 0) for index in situation.network.atoms(order) if index not in known}
-    truth = evaluate(situation.network, order, {**unknown, **known}, full)
-    open_ = {index: full & ~(true | false) for index, (true, false) in truth.items()}
+    nodes = cases.network.nodes
+    open_ = {index: cases.full & ~(true | false) for index, (true, false) in cases.truth.items()}
     live = {root: open_[root] for root in roots}
-    for index in reversed(order):
+    for index in reversed(cases.order):
         for child in nodes[index].children if live.get(index) else ():
             below = positive(child)
             live[below] = live.get(below, 0) | (live[index] & open_[below])

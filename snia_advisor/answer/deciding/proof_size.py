@@ -6,13 +6,11 @@ will prove it at the end; the proof itself would take seconds.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from ...law.logic.evaluate import evaluate
-from ...law.logic.network import positive
-from ...law.logic.truth import Masks
 from ..telling.wording import Wording
 from .by_cases import MAX_LEAVES, CaseProof, TooManyCases
+from .cases import Combinations, combinations, constraints_on
 from .compiled import Advisor
 from .cut import Variable
 from .dependence import Dependence
@@ -40,59 +38,24 @@ def proof_size(situation: Situation, index: int, variables: Sequence[Variable]) 
 
     More than `MAX_LEAVES` where a variable has no values that could be tried.
     """
-    sweep = _Sweep(situation, index, [v for v in variables if v.name not in situation.facts.given])
-    size = sweep.step()
-    for variable in sweep.variables:
-        if not sweep.open_:
+    network = situation.network
+    variables = [variable for variable in variables if variable.name not in situation.facts.given]
+    constraints = constraints_on(situation, variables)
+    order = network.below([index, *constraints])
+    known = situation.masks(order)
+    size, open_ = 0, 1  # the combinations that real life allows and that are not proved yet
+    for tried in range(len(variables) + 1):
+        cases = Combinations(network, order, variables[:tried], known)
+        if tried:
+            before = combinations(variables[: tried - 1])
+            # Each of them with each class of one more variable.
+            open_ *= sum(1 << (before * position) for position in range(len(variables[tried - 1].rows)))
+        for edge in constraints:
+            open_ &= ~cases.false(edge)
+        size += open_.bit_count()
+        open_ &= ~cases.truth[index][0]
+        if not open_:
             break
-        if not variable.readings and not variable.values:
+        if tried < len(variables) and not (variables[tried].readings or variables[tried].values):
             return MAX_LEAVES + 1
-        sweep.split(variable)
-        size += sweep.step()
     return size
-
-
-class _Sweep:
-    """All combinations of the variables tried so far, as masks; each new variable multiplies them."""
-
-    def __init__(self, situation: Situation, index: int, variables: Sequence[Variable]) -> None:
-        self.network = situation.network
-        self.index = index
-        self.variables = variables
-        touched = {fact for variable in variables if not variable.readings for fact in variable.facts}
-        self.constraints = [edge for edge, facts in situation.constraint_edges() if facts & touched]
-        self.order = self.network.below([index, *self.constraints])
-        self.fixed = situation.masks(self.order)
-        self.atoms: dict[int, Masks] = {}
-        self.count = 1
-        self.open_ = 1  # the combinations that real life allows and that are not proved yet
-
-    def step(self) -> int:
-        """Evaluate the combinations; returns how many were looked at, and keeps those still to prove."""
-        full = (1 << self.count) - 1
-        known: Mapping[int, Masks] = {
-            index: (full * true, full * false) if true or false else self.atoms.get(index, (0, 0))
-            for index, (true, false) in self.fixed.items()
-        }
-        truth = evaluate(self.network, self.order, known, full)
-        for edge in self.constraints:
-            true, false = truth[positive(edge)]
-            self.open_ &= ~(false if edge >= 0 else true)
-        looked_at = self.open_.bit_count()
-        self.open_ &= ~truth[self.index][0]
-        return looked_at
-
-    def split(self, variable: Variable) -> None:
-        """Each combination with each class of `variable`."""
-        rows = variable.rows
-        copies = sum(1 << (self.count * position) for position in range(len(rows)))
-        self.atoms = {index: (true * copies, false * copies) for index, (true, false) in self.atoms.items()}
-        self.open_ *= copies
-        block = (1 << self.count) - 1
-        for position, row in enumerate(rows):
-            selected = block << (self.count * position)
-            for index, value in row.items():
-                true, false = self.atoms.get(index, (0, 0))
-                if value is not None:
-                    self.atoms[index] = (true | selected, false) if value else (true, false | selected)
-        self.count *= len(rows)

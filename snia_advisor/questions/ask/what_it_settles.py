@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from ...answer.deciding.cases import Cases
 from ...answer.deciding.cut import NoCut, Variable, candidates, fact_variables
 from ...answer.deciding.dependence import live_nodes
 from ...answer.deciding.situation import Situation
@@ -84,26 +85,21 @@ def settled_by(situation: Situation, fact: str, open_: Mapping[str, Mapping[str,
 
 
 def _decided(
-    cases: Sequence[AnswerTruths],
+    answers: Sequence[AnswerTruths],
     situation: Situation,
     order: Sequence[int],
     truth: Mapping[int, Masks],
     open_: Mapping[str, Mapping[str, int]],
 ) -> Iterator[tuple[Any, str, str]]:
     """For each answer, each determination that it decides, with the outcome."""
-    full = (1 << len(cases)) - 1
-    known = {n: (full * t, full * f) for n, (t, f) in truth.items() if t or f}
-    atoms: dict[int, Masks] = {n: (0, 0) for n in situation.network.atoms(order) if n not in known}
-    for number, (_, decided) in enumerate(cases):
+    cases = Cases(situation.network, order, len(answers), truth)
+    for number, (_, decided) in enumerate(answers):
         for index, value in (decided or {}).items():
-            if index in atoms:
-                true, false = atoms[index]
-                atoms[index] = (true | 1 << number, false) if value else (true, false | 1 << number)
-    result = evaluate(situation.network, order, {**known, **atoms}, full)
-    for number, (answer, _) in enumerate(cases):
+            cases.decide(index, value, 1 << number)
+    for number, (answer, _) in enumerate(answers):
         for name, nodes in open_.items():
             for outcome, node in nodes.items():
-                if result[node][0] >> number & 1:
+                if cases.truth[node][0] >> number & 1:
                     yield answer, name, outcome
 
 

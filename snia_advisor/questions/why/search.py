@@ -17,11 +17,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol
 
+from ...answer.deciding.cases import Cases
 from ...answer.deciding.situation import Situation
-from ...law.logic.evaluate import evaluate
 from ...law.logic.facts import Facts
 from ...law.logic.network import NodeKind, positive
-from ...law.logic.truth import Kleene, Masks
+from ...law.logic.truth import Kleene, Masks, masks_of
 
 
 class Side(StrEnum):
@@ -163,25 +163,16 @@ class Search:
             atoms, fault = min(reasons, key=lambda pair: reason.weight(pair[0]))
             yield changes, list(self._branches(facts[bit], changes, sorted(atoms), fault))
 
-    def evaluated(self, batch: Sequence[NewValues]) -> tuple[list[Facts], dict[int, Masks]]:
+    def evaluated(self, batch: Sequence[NewValues]) -> tuple[list[Facts], Mapping[int, Masks]]:
         """The facts under each set of changes, and the truth of every node with a bit for each set."""
-        full = (1 << len(batch)) - 1
-        masks = {index: [0, 0, 0] for index in self.atoms}  # true, false, and where it differs from the base
+        cases = Cases(self.network, self.order, len(batch), {index: masks_of(truth) for index, truth in self.base.items()})
         facts = []
         for bit, changes in enumerate(batch):
             given, differing = self.mover.given(changes)
             facts.append(Facts(given, self.situation.on, self.situation.base))
             for index in {index for name in differing for index in self.reading.get(name, ())}:
-                mask, answer = masks[index], self.mover.answer(index, facts[-1], changes)
-                mask[2] |= 1 << bit
-                if answer is not None:
-                    mask[0 if answer else 1] |= 1 << bit
-        atoms: dict[int, Masks] = {}
-        for index, (true, false, differs) in masks.items():
-            rest = full & ~differs
-            base = self.base[index]
-            atoms[index] = (true | (rest if base is True else 0), false | (rest if base is False else 0))
-        return facts, evaluate(self.network, self.order, atoms, full)
+                cases.decide(index, self.mover.answer(index, facts[-1], changes), 1 << bit)
+        return facts, cases.truth
 
     def clear(self, batch: Sequence[NewValues]) -> list[bool]:
         """For each set of changes, whether it removes every fault."""
