@@ -9,12 +9,9 @@ answers the same are one class.
 from __future__ import annotations
 
 import itertools
-import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from decimal import Decimal
-from fractions import Fraction
+from datetime import date
 from typing import Any
 
 from ...law.logic.conditions import Compare, RecordTest, Ref, refs
@@ -23,6 +20,7 @@ from ...law.logic.functions import OutOfCalendar
 from ...law.logic.operators import FUNCTIONS
 from ...law.logic.truth import Kleene, Masks
 from ...law.model.values import NONE, Records
+from .line import Line
 from .situation import Situation, atom_facts
 
 MAX_SET_OPTIONS = 8
@@ -169,18 +167,10 @@ def _ordinary(situation: Situation, fact: str) -> Iterator[Any]:
 
 
 def _numbers(situation: Situation, fact: str, atoms: Sequence[int]) -> Iterator[Any]:
-    declared = situation.base.facts[fact]
+    line = Line(situation.base.facts[fact])
     for limit, depth in _limits(situation, fact, atoms):
-        if isinstance(limit, date):
-            around = DAYS_AROUND[min(depth, len(DAYS_AROUND) - 1)]
-            for days in range(-around, around + 1):
-                if date.min.toordinal() <= limit.toordinal() + days <= date.max.toordinal():
-                    yield limit + timedelta(days=days)
-        elif declared.type == "decimal":
-            steps = math.floor(Fraction(limit) * 10**declared.places)
-            yield from (Decimal(steps + offset).scaleb(-declared.places) for offset in (-1, 0, 1))
-        else:
-            yield from (math.floor(limit) + offset for offset in (-1, 0, 1))
+        reach = DAYS_AROUND[min(depth, len(DAYS_AROUND) - 1)] if isinstance(limit, date) else 1
+        yield from line.around(limit, reach)
 
 
 def _limits(situation: Situation, fact: str, atoms: Iterable[int]) -> Iterator[tuple[Any, int]]:

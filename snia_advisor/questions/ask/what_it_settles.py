@@ -16,6 +16,7 @@ from typing import Any
 from ...answer.deciding.cases import Cases
 from ...answer.deciding.cut import NoCut, Variable, candidates, fact_variables
 from ...answer.deciding.dependence import live_nodes
+from ...answer.deciding.line import ORDERED
 from ...answer.deciding.situation import Situation
 from ...errors import BadInput
 from ...law.logic.conditions import Compare
@@ -72,7 +73,7 @@ def settled_by(situation: Situation, fact: str, open_: Mapping[str, Mapping[str,
     if not atoms:
         return ()
     declared = situation.base.facts[fact]
-    if declared.type in ("date", "integer", "decimal"):
+    if declared.type in ORDERED:
         return tuple(_of_spans(situation, fact, atoms, order, truth, open_))
     cases = list(_cases(situation, fact, atoms, order))
     decided = _decided([case for case in cases if case[1] is not None], situation, order, truth, open_)

@@ -8,16 +8,13 @@ on which it does. Where no direction can be told, whoever asks has to look at ev
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator
-from typing import Any, TypeVar
+from typing import Any
 
 from ...law.logic.conditions import ON, Compare, RecordTest, Ref, read_record, refs
 from ...law.logic.network import Node
 from ...law.logic.operators import FUNCTIONS, OPERATORS
 from ...law.model.entries import Derived
 from ...law.rulebase.base import RuleBase
-
-T = TypeVar("T")
 
 
 def direction(base: RuleBase, name: str, variable: str) -> int | None:
@@ -94,57 +91,3 @@ def slope(base: RuleBase, node: Node, variable: str) -> int | None:
 def halves(atom: Compare) -> tuple[Compare, ...]:
     """The comparison as comparisons that turn at most once along a variable: an `equal` is two of them."""
     return tuple(dataclasses.replace(atom, op=op) for op in OPERATORS[atom.op].both or (atom.op,))
-
-
-def turns(probe: Callable[[int], T], low: int, high: int) -> Iterator[int]:
-    """Where a monotone `probe` takes another value, in order: each n in (low, high] with `probe(n) != probe(n - 1)`.
-
-    Equal at both ends means equal all the way, which is what monotone says; the rest is halved.
-    """
-    if low < high:
-        yield from _turns(probe, low, high, probe(low), probe(high))
-
-
-def _turns(probe: Callable[[int], T], low: int, high: int, first: T, last: T) -> Iterator[int]:
-    if first == last:
-        return
-    if high - low == 1:
-        yield high
-        return
-    middle = (low + high) // 2
-    between = probe(middle)
-    yield from _turns(probe, low, middle, first, between)
-    yield from _turns(probe, middle, high, between, last)
-
-
-def every_turn(probe: Callable[[int], Any], low: int, high: int) -> Iterator[int]:
-    """The same for a `probe` of which nothing is known: every value is looked at."""
-    last = probe(low)
-    for n in range(low + 1, high + 1):
-        now = probe(n)
-        if now != last:
-            yield n
-        last = now
-
-
-def first_true(probe: Callable[[int], bool], low: int, high: int, guess: int) -> int:
-    """The least n in [low, high] for which a `probe` that turns true once is true; `high + 1` where none is.
-
-    The search widens from `guess`, which costs two looks when the guess is right.
-    """
-    guess = min(max(guess, low), high)
-    step = 1
-    if probe(guess):
-        no, yes = guess - 1, guess
-        while no >= low and probe(no):
-            yes, no, step = no, no - 2 * step, 2 * step
-        no = max(no, low - 1)
-    else:
-        no, yes = guess, guess + 1
-        while yes <= high and not probe(yes):
-            no, yes, step = yes, yes + 2 * step, 2 * step
-        yes = min(yes, high + 1)
-    while yes - no > 1:
-        middle = (no + yes) // 2
-        no, yes = (no, middle) if probe(middle) else (middle, yes)
-    return yes

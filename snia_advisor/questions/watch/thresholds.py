@@ -15,21 +15,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
-from functools import cached_property, partial
+from functools import partial
 from typing import Any
 
+from ...answer.deciding.line import ORDERED, Line, every_turn, first_true, turns
 from ...law.logic.atoms import decide
 from ...law.logic.conditions import ON, Compare, refs
 from ...law.logic.facts import Facts
 from ...law.logic.operators import OPERATORS
 from ...law.logic.truth import Kleene
-from ...law.model.entries import Fact
-from .directions import every_turn, first_true, halves, slope, turns
+from .directions import halves, slope
 from .law_days import Horizon, edges
-
-FIRST_YEAR, LAST_YEAR = 1 << 10, 1 << 13  # no law reckons in millennia
-LARGEST = 10**12
 
 
 @dataclass
@@ -61,19 +57,19 @@ class Thresholds:
         self.horizon = horizon
         self.situation = horizon.situation
         self.fact = fact
-        self.declared: Fact = horizon.base.facts[fact]
+        self.line = Line(horizon.base.facts[fact])
         self.atoms = atoms
 
     def days(self) -> Iterator[int]:
         """The days on which their order changes."""
-        if self.declared.type not in ("date", "integer", "decimal"):
+        if self.horizon.base.facts[self.fact].type not in ORDERED:
             return
         nodes = self.situation.network.nodes
         moving = [index for index in self.atoms if self.horizon.moving(index)]
         if not moving:
             return
         for low, high in self.horizon.stretches(self.atoms):
-            levels = sorted({*self.bounds, *self._levels(low)})
+            levels = sorted({self.line.low, self.line.high, *self._levels(low)})
             curves = list({curve.what: curve for index in moving for curve in self._curves(index, low)}.values())
             for curve in curves:
                 yield from self._passes(curve, levels, low, high)
@@ -84,26 +80,9 @@ class Thresholds:
                 if slope(self.horizon.base, nodes[index], self.fact) is None:
                     yield from self._by_value(index, low, high)
 
-    # --- the line of values --------------------------------------------------------------------------------------
-
-    @cached_property
-    def bounds(self) -> tuple[int, int]:
-        """The first and the last position on the line: days, whole numbers, or the smallest units of a decimal."""
-        if self.declared.type == "date":
-            return date(FIRST_YEAR, 1, 1).toordinal(), date(LAST_YEAR, 1, 1).toordinal()
-        scale = 10**self.declared.places
-        low, high = self.declared.minimum, self.declared.maximum
-        return (-LARGEST if low is None else low * scale), (LARGEST if high is None else high * scale)
-
-    def value(self, position: int) -> Any:
-        """The value at a position."""
-        if self.declared.type == "date":
-            return date.fromordinal(position)
-        return position if self.declared.type == "integer" else Decimal(position).scaleb(-self.declared.places)
-
     def truth(self, part: Compare, at: str, position: int, day: int) -> Kleene:
         """The truth of a comparison on `day`, if the fact had the value at `position`."""
-        given = {**self.situation.facts.given, self.fact: self.value(position)}
+        given = {**self.situation.facts.given, self.fact: self.line.value(position)}
         return decide(part, Facts(given, date.fromordinal(day), self.horizon.base), at)
 
     # --- thresholds ----------------------------------------------------------------------------------------------
@@ -131,14 +110,13 @@ class Thresholds:
         if not rising:
             return
         moved = slope(self.horizon.base, node, ON)
-        low, high = self.bounds
         for part in halves(node.atom):
             wanted = (rising > 0) == (OPERATORS[part.op].high is True)
 
             def at(on: int, guess: int, part: Compare = part, wanted: bool = wanted) -> int:
-                return first_true(lambda x: self.truth(part, node.at, x, on) is wanted, low, high, guess)
+                return first_true(lambda x: self.truth(part, node.at, x, on) is wanted, self.line.low, self.line.high, guess)
 
-            start = self.situation.on.toordinal() if self.declared.type == "date" else 0
+            start = self.line.origin(self.situation.on)
             atom: Compare = node.atom
             what = (atom.fact, atom.operand, node.at, OPERATORS[part.op].turns_below)
             direct = {atom.fact, getattr(atom.operand, "name", None)} == {self.fact, ON}

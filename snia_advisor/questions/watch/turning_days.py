@@ -18,13 +18,14 @@ from functools import cache, partial
 from typing import Any
 
 from ...answer.deciding.cut import unknown_inputs
+from ...answer.deciding.line import every_turn, turns
 from ...answer.deciding.situation import Situation
 from ...law.logic.atoms import decide
 from ...law.logic.conditions import ON, Compare
 from ...law.logic.facts import Facts
 from ...law.logic.network import NodeKind
 from ...law.logic.truth import Kleene
-from .directions import direction, every_turn, halves, slope, turns
+from .directions import direction, halves, slope
 from .law_days import Horizon, edges, parameters_of, read_by
 from .thresholds import Thresholds
 

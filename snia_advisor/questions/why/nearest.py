@@ -12,10 +12,10 @@ import copy
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from ...answer.deciding.cut import NoCut, candidates, unknown_inputs
+from ...answer.deciding.line import Line
 from ...answer.deciding.situation import Situation, atom_facts
 from ...law.logic.atoms import member_truths
 from ...law.logic.conditions import Compare, RecordTest
@@ -26,8 +26,6 @@ from ...law.model.values import NONE, Records
 
 MOST_RECORDS = 12  # added or left out in one step
 MOST_KINDS = 1 << 9  # kinds of record that may be added
-FAR = 1 << 30  # the largest number that is looked at, in the smallest unit of the fact
-ORDERED = ("date", "integer", "decimal")
 
 
 class Nearby:
@@ -131,8 +129,8 @@ class _Around:
 
     def _beside(self, name: str, index: int, value: Any) -> Iterator[Any]:
         """The nearest value above and the nearest below; from `none`, from the day of the question or the least number."""
-        line = _Line(self, name)
-        start = line.point(value) if value is not NONE else line.origin()
+        line = Line(self.base.facts[name], self.floor)
+        start = line.point(value) if value is not NONE else line.origin(self.facts.on)
         now = self.truth(index, name, value)
         try:
             points = {line.point(v) for v in candidates(self.situation, name, [index]) if v is not NONE}
@@ -140,12 +138,12 @@ class _Around:
             turned = sorted(p for p in points if line.low <= p <= line.high and self._turns(name, index, line, p, now))
         except NoCut:
             self.nearby.inexact = True
-            turned = list(line.gallop(start, lambda p: self._turns(name, index, line, p, now)))
+            turned = list(line.turned(start, lambda p: self._turns(name, index, line, p, now)))
         above = [p for p in turned if p >= start][:1]
         below = [p for p in turned if p < start][-1:]
         yield from (line.value(p) for p in (*above, *below))
 
-    def _turns(self, name: str, index: int, line: _Line, point: int, now: Kleene) -> bool:
+    def _turns(self, name: str, index: int, line: Line, point: int, now: Kleene) -> bool:
         return self.truth(index, name, line.value(point)) not in (now, None)
 
     # --- sets ----------------------------------------------------------------------------------------------------
@@ -208,56 +206,6 @@ class _Around:
         if (self.base.facts[name].fields or {})[column].type == "yes_no":
             return [True, False]
         return list(self.base.options(f"{name}.{column}"))
-
-
-class _Line:
-    """A date or a number as a whole number: days, or the smallest unit of the fact."""
-
-    def __init__(self, around: _Around, name: str) -> None:
-        self.declared = around.base.facts[name]
-        self.on = around.facts.on
-        if self.declared.type == "date":
-            self.low, self.high = (around.floor or date.min).toordinal(), date.max.toordinal()
-        else:
-            least, most = self.declared.minimum, self.declared.maximum
-            self.low = -FAR if least is None else self._scaled(least)
-            self.high = FAR if most is None else self._scaled(most)
-
-    def _scaled(self, number: Any) -> int:
-        return int(Decimal(number).scaleb(self.declared.places)) if self.declared.type == "decimal" else int(number)
-
-    def point(self, value: Any) -> int:
-        """The whole number that stands for a value."""
-        return value.toordinal() if isinstance(value, date) else self._scaled(value)
-
-    def value(self, point: int) -> Any:
-        """The value that a whole number stands for."""
-        if self.declared.type == "date":
-            return date.fromordinal(point)
-        return Decimal(point).scaleb(-self.declared.places) if self.declared.type == "decimal" else point
-
-    def origin(self) -> int:
-        """Where the search starts when there is no value: today, or the number nearest to nothing."""
-        return self.on.toordinal() if self.declared.type == "date" else min(max(0, self.low), self.high)
-
-    def gallop(self, start: int, turns: Callable[[int], bool]) -> Iterator[int]:
-        """The first point on each side at which a comparison turns, found with widening steps, then by halving."""
-        for sign, end in ((-1, self.low), (1, self.high)):
-            before, step = min(max(start, self.low), self.high), 1
-            while before != end:
-                ahead = max(end, before - step) if sign < 0 else min(end, before + step)
-                if turns(ahead):
-                    yield _first(before, ahead, turns)
-                    break
-                before, step = ahead, step * 2
-
-
-def _first(before: int, ahead: int, turns: Callable[[int], bool]) -> int:
-    """The point nearest to `before` at which it has turned; it has at `ahead` and has not at `before`."""
-    while abs(ahead - before) > 1:
-        middle = (before + ahead) // 2
-        before, ahead = (before, middle) if turns(middle) else (middle, ahead)
-    return ahead
 
 
 def _without(value: Records, left_out: Sequence[int]) -> Records:

@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from ...answer.deciding.line import ORDERED
 from ...answer.deciding.situation import Situation
 from ...law.logic.facts import UNKNOWN, Facts
 from ...law.model.values import NONE
-from .nearest import ORDERED, Nearby
+from .nearest import Nearby
 from .search import Search
 
 ALTERNATIVES = 3  # other options that are named

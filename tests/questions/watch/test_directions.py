@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,7 +13,7 @@ from small_laws import base_of
 from snia_advisor.law.logic.conditions import Compare
 from snia_advisor.law.logic.network import Network
 from snia_advisor.law.logic.operators import FUNCTIONS
-from snia_advisor.questions.watch.directions import direction, every_turn, first_true, halves, slope, turns
+from snia_advisor.questions.watch.directions import direction, halves, slope
 
 DAY = date(2024, 2, 29)
 DATES = st.integers(-1500, 1500).map(lambda days: DAY + timedelta(days=days))
@@ -136,29 +135,3 @@ def test_a_parameter_read_on_the_fact_itself_goes_no_way() -> None:
 def test_an_equal_is_two_comparisons() -> None:
     assert [part.op for part in halves(Compare("a.day", "equal", DAY))] == ["at_least", "at_most"]
     assert halves(Compare("a.day", "before", DAY)) == (Compare("a.day", "before", DAY),)
-
-
-@given(st.lists(st.integers(1, 60), max_size=5), st.integers(0, 3), st.booleans())
-def test_bisection_finds_every_turn_of_a_monotone_probe(cuts: list[int], low: int, falling: bool) -> None:
-    ordered = sorted(cuts)
-
-    def probe(n: int) -> int:
-        return bisect.bisect_right(ordered, n) * (-1 if falling else 1)
-
-    expected = sorted({cut for cut in cuts if low < cut <= 50})
-    assert list(turns(probe, low, 50)) == expected == list(every_turn(probe, low, 50))
-    assert list(turns(probe, 50, 50)) == []
-
-
-@given(st.integers(-5, 105), st.integers(-20, 120))
-def test_the_first_true_is_found_from_any_guess(first: int, guess: int) -> None:
-    looks = []
-
-    def probe(n: int) -> bool:
-        assert 0 <= n <= 100
-        looks.append(n)
-        return n >= first
-
-    assert first_true(probe, 0, 100, guess) == min(max(first, 0), 101)
-    assert len(looks) <= 2 or guess != first
-    assert len(looks) <= 20
