@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, PrivateAttr, WithJsonSchema, model_validator
@@ -467,6 +468,12 @@ class Procedure(Entry):
     steps: tuple[Step, ...]
     sources: Cites
     basis: tuple[Basis, ...] = ()
+
+    def conditions(self) -> Iterator[Any]:
+        """The conditions of the procedure, of its steps and of their papers, as they are written."""
+        papers = (paper.when for step in self.steps for paper in step.documents)
+        written = (self.when, *(step.when for step in self.steps), *papers)
+        return (condition for condition in written if condition is not None)
 
     def statements(self) -> list[tuple[str, Cites]]:
         return [(f"{self.id}: {s.step}", s.sources) for s in self.steps]

@@ -238,11 +238,8 @@ class _Resolver:
         for name in b.determinations:
             self.attempt(self.acyclic, "determination", name, self.network.determination)
         for procedure in b.procedures.values():
-            self.attempt(self.network.written, procedure.when)
-            for step in procedure.steps:
-                for written in (step.when, *(d.when for d in step.documents)):
-                    if written is not None:
-                        self.attempt(self.network.written, written)
+            for written in procedure.conditions():
+                self.attempt(self.network.written, written)
         for path in b.paths.values():
             self.attempt(self.network.written, path.concerns)
             self.attempt(self.gives, "path", path.id, path.gives)

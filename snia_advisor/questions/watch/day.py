@@ -62,7 +62,7 @@ class CaseOnDay:
     @cached_property
     def conditions(self) -> tuple[int, ...]:
         """The signed edges of the conditions of the procedures, of their steps and of their papers."""
-        written = (condition for procedure in self._procedures() for condition in conditions_of(procedure))
+        written = (condition for procedure in self._procedures() for condition in procedure.conditions())
         return tuple(dict.fromkeys(self.situation.network.written(condition) for condition in written))
 
     def _procedures(self) -> Iterator[Procedure]:
@@ -157,13 +157,6 @@ class CaseOnDay:
                     if dependence is None or fact in dependence.missing:
                         waiting.setdefault(fact, []).append(name)
         return {fact: list(dict.fromkeys(names)) for fact, names in waiting.items()}
-
-
-def conditions_of(procedure: Procedure) -> Iterator[Any]:
-    """The conditions of a procedure, of its steps and of their papers, as they are written."""
-    steps = procedure.steps
-    written = [procedure.when, *(step.when for step in steps), *(paper.when for step in steps for paper in step.documents)]
-    return (condition for condition in written if condition is not None)
 
 
 def _settled(dependence: Dependence) -> tuple[Any, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from snia_advisor.law.model.entries import Fact
+from snia_advisor.law.model.entries import Fact, Procedure
 
 SAID = {"fr": "t", "ar": "ت", "en": "t"}
 WRITTEN: dict[str, Any] = {
@@ -38,3 +38,15 @@ def test_a_total_may_be_more_than_one_record_can_have() -> None:
     assert (total.id, total.minimum, total.places) == ("shop.clients.turnover", None, 2)
     assert (number.id, number.type, number.minimum) == ("shop.clients", "integer", 0)
     assert fact.column("turnover").minimum == 0
+
+
+def test_the_conditions_of_a_procedure_are_its_own_those_of_its_steps_and_of_their_papers() -> None:
+    paper = {"document": "card", "originals": "1", "copies": "0", "provided_by": "worker", "sources": ["law"]}
+    step = {"step": "go", "title": SAID, "actor": "worker", "authority": "none", "sources": ["law"]}
+    procedure = Procedure.model_validate(
+        {
+            "id": "file", "title": SAID, "when": "asked", "sources": ["law"],
+            "steps": [{**step, "when": "far", "documents": [paper, {**paper, "when": "held"}]}, step],
+        }
+    )  # fmt: skip
+    assert list(procedure.conditions()) == ["asked", "far", "held"]
