@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import threading
-from collections.abc import Iterable
 
 from ...law.engine.prove import Engine
 from ...law.logic.network import DETERMINED, Label, LabelKind, Network, positive
@@ -41,20 +40,11 @@ class Advisor:
         pending = list(named)
         while pending:
             nodes = self.network.determination(pending.pop()).values()
-            for other in self.read_by(nodes):
+            for other in self.network.labels_below(nodes, *DETERMINED):
                 if other not in named:
                     named[other] = None
                     pending.append(other)
         return tuple(named)
-
-    def read_by(self, roots: Iterable[int]) -> list[str]:
-        """The determinations that appear under some nodes."""
-        names: dict[str, None] = {}
-        for index in self.network.below(roots):
-            label = self.network.nodes[index].label
-            if label and label.kind in DETERMINED:
-                names[label.name] = None
-        return list(names)
 
     def _roots(self) -> list[int]:
         roots = [node for nodes in self.nodes.values() for node in nodes.values()]

@@ -260,6 +260,11 @@ class Network:
                 stack.extend(positive(child) for child in self.nodes[node].children)
         return sorted(seen)
 
+    def labels_below(self, roots: Iterable[int], *kinds: LabelKind) -> list[str]:
+        """The names on the labels of these kinds under `roots`, each once: of rules, or of determinations (`DETERMINED`)."""
+        labels = (self.nodes[index].label for index in self.below(roots))
+        return list(dict.fromkeys(label.name for label in labels if label and label.kind in kinds))
+
     def owner(self, node: int, order: Iterable[int]) -> str:
         """The rule or outcome that a node belongs to, for an error message: the first named one at or above it."""
         above = [node]

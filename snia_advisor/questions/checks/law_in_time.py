@@ -47,7 +47,7 @@ def time_report(base: RuleBase) -> tuple[list[CoveredQuarters], list[RuleFinding
     for name, declared in base.determinations.items():
         covered = [day for day in days if declared.covers(day)]
         report.append(CoveredQuarters(name, len(days), len(covered), min(covered, default=None), max(covered, default=None)))
-        for rule in rules_below(network, name):
+        for rule in sorted(network.labels_below(network.determination(name).values(), LabelKind.RULE)):
             for day in covered:
                 for parameter in gaps(base, network, rule, day):
                     gap = finding("D003", base.raws["rule"][rule], name=rule, parameter=parameter, day=day)
@@ -57,12 +57,6 @@ def time_report(base: RuleBase) -> tuple[list[CoveredQuarters], list[RuleFinding
         if twice:
             findings[(name, name)] = finding("D002", base.raws["parameter"][name], name=name, day=twice)
     return report, list(findings.values())
-
-
-def rules_below(network: Network, determination: str) -> list[str]:
-    """The rules that a determination reads, in any depth."""
-    labels = (network.nodes[i].label for i in network.below(network.determination(determination).values()))
-    return sorted({label.name for label in labels if label and label.kind == LabelKind.RULE})
 
 
 def gaps(base: RuleBase, network: Network, rule: str, day: date) -> Iterator[str]:

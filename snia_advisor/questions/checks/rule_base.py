@@ -120,8 +120,7 @@ def check_cycles(base: RuleBase) -> Iterator[RuleFinding]:
     network = Network(base)
     reads: dict[str, set[str]] = {}
     for name in base.determinations:
-        labels = (network.nodes[i].label for i in network.below(network.determination(name).values()))
-        reads[name] = {label.name for label in labels if label and label.kind in DETERMINED} - {name}
+        reads[name] = set(network.labels_below(network.determination(name).values(), *DETERMINED)) - {name}
     for name in reads:
         circle = _circle(reads, name)
         if circle:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ...law.logic.network import LabelKind, Network, positive
+from ...law.logic.network import LabelKind, Network
 from ...law.rulebase.base import RuleBase
 from .findings import RuleFinding, finding
 
@@ -59,11 +59,5 @@ def _rules_reached(base: RuleBase) -> set[str]:
             roots += network.determination(name).values()
         roots.append(network.written(path.concerns))
         for name in path.procedures:
-            procedure = base.procedures[name]
-            written = [procedure.when]
-            for step in procedure.steps:
-                written += [step.when, *(document.when for document in step.documents)]
-            roots += [network.written(condition) for condition in written if condition is not None]
-    below = network.below(positive(root) for root in roots)
-    labels = (network.nodes[index].label for index in below)
-    return {label.name for label in labels if label and label.kind == LabelKind.RULE}
+            roots += [network.written(condition) for condition in base.procedures[name].conditions()]
+    return set(network.labels_below(roots, LabelKind.RULE))

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 from ...answer.advice.advise import advise
 from ...errors import SniaError
-from ...law.logic.network import LabelKind, Network
+from ...law.logic.network import DETERMINED, LabelKind, Network
 from ...law.model.advice import Advice, DeterminationAdvice, ProofNode
 from ...law.rulebase.base import RuleBase
 from .files import load_scenarios, read_scenario
@@ -129,12 +129,9 @@ def universe(base: RuleBase) -> tuple[frozenset[str], frozenset[str]]:
         if name in done:
             continue
         done.add(name)
-        for index in network.below(network.determination(name).values()):
-            label = network.nodes[index].label
-            if label and label.kind == LabelKind.RULE:
-                rules.add(label.name)
-            elif label:
-                pending.append(label.name)
+        nodes = network.determination(name).values()
+        rules.update(network.labels_below(nodes, LabelKind.RULE))
+        pending += network.labels_below(nodes, *DETERMINED)
     outcomes = {
         f"{name}.{outcome}"
         for name in done

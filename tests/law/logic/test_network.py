@@ -15,7 +15,7 @@ from random_law import RandomLaw
 from snia_advisor.errors import RuleBaseError
 from snia_advisor.law.engine.prove import Engine
 from snia_advisor.law.logic.conditions import Compare, Ref, read
-from snia_advisor.law.logic.network import Cycle, Label, LabelKind, Network, Node, positive
+from snia_advisor.law.logic.network import DETERMINED, Cycle, Label, LabelKind, Network, Node, positive
 from snia_advisor.law.rulebase.base import RuleBase
 
 Law = Callable[[str], RuleBase]
@@ -183,6 +183,15 @@ def test_below_gives_no_more_than_is_asked(law: Law) -> None:
     one, two = network.rule("one"), network.rule("two")
     assert two not in network.below([~one])
     assert network.below([]) == []
+
+
+def test_the_names_below(law: Law) -> None:
+    network = Network(law(FACTS + DETERMINATIONS))
+    p, q, z = network.determination("route").values()
+    assert network.labels_below([~p], LabelKind.RULE) == ["one"]
+    assert network.labels_below([q, z], LabelKind.RULE) == ["one", "two"]
+    assert sorted(network.labels_below([z], *DETERMINED)) == ["grounds", "route"], "each once"
+    assert network.labels_below([p], LabelKind.COLLECT) == []
 
 
 def test_the_order_of_the_page_says_nothing(tmp_path: Path) -> None:
