@@ -1,7 +1,19 @@
 """snia_advisor: an advisor on work authorisation for foreigners in Morocco.
 
+What is public, and what `__all__` names:
+
+    load_rules()                  the rule base, read once in a process; whoever gives `advise` none gets it
+    advise(case, rules, on=...)   the advice on a `Case`, or on a mapping as a case file writes it
+    Advice                        the answer: frozen, compared by value, pickled; `advice.model_dump_json()` gives
+                                  its JSON, whose shape `snia schema advice` prints and `schema_version` numbers
+    Case                          the facts, the date of the question, the readings that an authority has confirmed
+
+and `snia_advisor.errors`, whose classes say what each raises. Every other module is the inside of the house: it may change
+from one version to the next.
+
 >>> from snia_advisor import load_rules, advise                                      # doctest: +SKIP
 >>> advice = advise({"path": "hire_employee", ...}, rules=load_rules(), on=date(2026, 11, 2))   # doctest: +SKIP
+>>> print(advice.model_dump_json())                                                             # doctest: +SKIP
 """
 
 from __future__ import annotations
