@@ -176,6 +176,13 @@ def test_a_question_of_a_step_that_is_not_about_days(tmp_path: Path) -> None:
     assert [(q.id, q.affects) for q in ask(law).open_questions] == [("scales", "step"), ("answer_unit", "delay")]
 
 
+def test_a_question_about_days_that_the_delay_says_is_one_of_the_step(tmp_path: Path) -> None:
+    law = from_yaml(
+        altered(tmp_path, {"amount: $answer_days, unit: unspecified": "amount: $answer_days, unit: working_days"})
+    )
+    assert [(q.id, q.affects) for q in ask(law).open_questions] == [("answer_unit", "step")]
+
+
 def test_a_question_of_a_procedure_that_is_not_certain_waits() -> None:
     advice = ask(angler={"birth_date": unknown})
     assert [p.certain for p in advice.procedures] == [False]

@@ -53,7 +53,7 @@ def variable(name: str, index: int, *truths: Kleene) -> Variable:
 def test_each_case_is_what_it_is_alone(situation: Situation) -> None:
     rule, ids = situation.network.rule("r"), atoms(situation)
     order = situation.network.below([rule])
-    every = list(itertools.product((True, False, None), repeat=3))
+    every = list(itertools.product((None, False, True), repeat=3))
     cases = Cases(situation.network, order, len(every), {})
     for number, truths in enumerate(every):
         for index, truth in zip(ids, truths, strict=True):
@@ -61,6 +61,7 @@ def test_each_case_is_what_it_is_alone(situation: Situation) -> None:
     for number, truths in enumerate(every):
         alone = evaluate(situation.network, order, {i: masks_of(t) for i, t in zip(ids, truths, strict=True)})
         assert {n: truth_of(cases.truth[n], number) for n in order} == {n: truth_of(alone[n]) for n in order}
+    assert all(true & false == 0 for true, false in cases.truth.values()), "true or false, never both"
 
 
 def test_what_is_known_holds_in_every_case_but_those_that_decide_otherwise(situation: Situation) -> None:

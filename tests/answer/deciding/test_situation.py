@@ -9,11 +9,12 @@ import pytest
 from fishing import ON, altered, case, fishing, unknown
 
 from snia_advisor import messages
-from snia_advisor.answer.deciding.situation import Situation
+from snia_advisor.answer.deciding.situation import Situation, case_identity
 from snia_advisor.errors import BadInput
 from snia_advisor.law.logic.facts import UNKNOWN
 from snia_advisor.law.logic.network import positive
-from snia_advisor.law.model.values import NONE
+from snia_advisor.law.model.case import Case, RecordedReading
+from snia_advisor.law.model.values import NONE, Records
 from snia_advisor.law.rulebase.base import RuleBase
 from snia_advisor.law.rulebase.case_file import case_from_values, read_case, with_facts
 from snia_advisor.law.rulebase.load import from_yaml
@@ -180,3 +181,20 @@ def test_a_reading_is_true_for_one_answer_only() -> None:
     found = situation(readings={"guests": "not_exempt"})
     edges = {r: found.network.written({"open_question": {"guests": r}}) for r in ("exempt", "not_exempt")}
     assert {reading: found.truth(edge) for reading, edge in edges.items()} == {"exempt": False, "not_exempt": True}
+
+
+def test_what_is_given_has_an_order_of_its_own() -> None:
+    found = situation(trip={"rods": 2, "tournament": unknown})
+    asked = ("trip.water", "trip.rods", "trip.tournament")
+    assert found.given(asked) == found.given(reversed(asked)) == (("trip.rods", 2), ("trip.water", "RIVER"))
+
+
+def test_a_case_is_the_same_in_any_order() -> None:
+    """The order in which facts, readings and the values of a record are written says nothing."""
+    crew = {"trip.crew": Records(({"role": "hand", "paid": True},)), "trip.rods": 2}
+    turned = {"trip.rods": 2, "trip.crew": Records(({"paid": True, "role": "hand"},))}
+    readings = {"guests": RecordedReading("exempt"), "scales": RecordedReading("strict")}
+    one, other = Case(crew, readings=readings), Case(turned, readings=dict(reversed(readings.items())))
+    assert case_identity(one) == case_identity(other)
+    assert case_identity(one) != case_identity(Case(crew)) != case_identity(Case({"trip.rods": 2}))
+    assert case_identity(Case(crew, ref="R-1")) == "R-1"

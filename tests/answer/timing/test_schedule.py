@@ -170,6 +170,12 @@ def test_a_step_before_two_events_was_done_by_the_first(tmp_path: Path) -> None:
     assert [turned.dates(name).happened for name in "abc"] == [MONDAY, TUESDAY, MONDAY]
 
 
+def test_a_step_that_brought_two_events_was_done_by_the_last(tmp_path: Path) -> None:
+    both = step("a", brings=["validated", "fee_paid"])
+    found = Dated(law_of(tmp_path, procedure("get", both)), WEDNESDAY, {"validated": TUESDAY, "fee_paid": MONDAY})
+    assert found.dates("a").happened == TUESDAY
+
+
 def test_what_is_foreseen_leaves_what_comes_before_on_its_own_day(tmp_path: Path) -> None:
     validate = step("validate", "authority", desk=True, brings=["validated"])
     found = Dated(law_of(tmp_path, procedure("get", LODGE, validate, THREE)), THURSDAY, {"validated": MONDAY})

@@ -118,3 +118,11 @@ def test_any_text_is_a_delay_or_a_sentence(text: str) -> None:
         found = problem.sentence("en")
     assert found
     assert isinstance(found, str) or 1 <= found.amount <= 3700
+
+
+def test_what_arabic_writes_as_one_word_is_one_or_two_of_a_thing() -> None:
+    """ "-ان" and "-ين" are two of a thing; "واحد" is one."""
+    for words, (amount, unit) in ALONE.items():
+        two = any(word.endswith(("ان", "ين")) or word in ("يوما", "يومي") for word in words.split(" "))
+        assert amount == (2 if two else 1), words
+        assert read_delay(words) == Duration(amount, unit)

@@ -102,3 +102,11 @@ def test_nothing_to_count() -> None:
 def test_many_feasts_do_not_multiply_the_ways() -> None:
     feasts = [feast_day(f"2026-{month:02}-15", name=f"m{month}") for month in range(1, 13)]
     assert len(forward(small(*feasts), day("2026-01-01"), 230)) < 40  # and it ends: 3 to the twelfth is half a million
+
+
+def test_the_ends_are_given_in_the_order_of_the_calendar() -> None:
+    days = small(feast_day("2026-05-27"))
+    for end in ("2026-05-26", "2026-05-27", "2026-05-28"):
+        found = list(last_open(days, day(end)))
+        assert found == sorted(found)
+        assert len(found) > 1

@@ -15,7 +15,7 @@ from snia_advisor.law.logic.atoms import decide
 from snia_advisor.law.logic.conditions import Compare, Ref, read
 from snia_advisor.law.logic.facts import UNKNOWN, Facts
 from snia_advisor.law.logic.operators import OPERATORS
-from snia_advisor.law.model.values import NONE
+from snia_advisor.law.model.values import NONE, Records
 from snia_advisor.law.rulebase.base import RuleBase
 
 Law = Callable[[str], RuleBase]
@@ -265,3 +265,40 @@ def test_the_day_of_the_question_may_be_compared(law: Law) -> None:
     facts = Facts({}, ON, law("- fact: a.b\n  type: yes_no\n"))
     assert decide(Compare("on", "on_or_after", ON), facts, "on") is True
     assert decide(Compare("on", "before", Ref("on", "on")), facts, "on") is False
+
+
+# --- lists -------------------------------------------------------------------------------------------------------
+
+
+STAFF = """
+- fact: shop.staff
+  type: records
+  fields:
+    pay: {type: integer, minimum: 0, maximum: 10, none_allowed: yes}
+"""
+
+
+@pytest.mark.parametrize(
+    ("pays", "limit", "truth"),
+    [
+        ([4, 3], 7, True), ([4, 3], 8, False),
+        ([4, NONE], 4, True), ([4, NONE], 5, False),  # who is not paid adds nothing
+        ([4, UNKNOWN], 4, True), ([4, UNKNOWN], 14, None), ([4, UNKNOWN], 15, False),  # anything from nothing to the most
+    ],
+)  # fmt: skip
+def test_the_sum_of_a_column(law: Law, pays: list[Any], limit: int, truth: bool | None) -> None:
+    base = law(STAFF)
+    condition = read({"shop.staff": {"sum": {"of": "pay", "at_least": str(limit)}}}, base)
+    staff = Records(tuple({} if pay is UNKNOWN else {"pay": pay} for pay in pays))
+    assert decide(condition, Facts({"shop.staff": staff}, ON, base), "on") is truth
+
+
+def test_a_condition_over_the_records_reads_the_column_it_names(law: Law) -> None:
+    base = law(STAFF)
+    condition = read({"shop.staff": {"any_of": {"pay": {"at_least": "5"}}}}, base)
+
+    def truth(*pays: int) -> bool | None:
+        staff = Records(tuple({"pay": pay} for pay in pays))
+        return decide(condition, Facts({"shop.staff": staff}, ON, base), "on")
+
+    assert [truth(), truth(4), truth(4, 5)] == [False, False, True]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -15,6 +16,7 @@ from snia_advisor.law.logic.conditions import (
     AnyOf,
     CollectIs,
     Compare,
+    ConditionError,
     Not,
     OutcomeIn,
     ReadingIs,
@@ -22,6 +24,7 @@ from snia_advisor.law.logic.conditions import (
     RuleIs,
     nearest,
     read,
+    read_record,
     read_value,
 )
 from snia_advisor.law.model.values import NONE
@@ -286,3 +289,35 @@ def test_a_value_is_read_by_the_type_of_its_fact(base: RuleBase, fact: str, writ
 def test_a_value_of_another_type_is_refused(base: RuleBase, fact: str, written: Any, key: str) -> None:
     with pytest.raises(Refused, match=key):
         read_value(base.facts[fact], written, base, refuse)
+
+
+# --- the columns of a list ---------------------------------------------------------------------------------------
+
+
+COLUMNS = {"paid": {"type": "yes_no"}, "role": {"type": "choice", "options": ["p", "q"]}}
+
+
+@pytest.mark.parametrize(
+    ("written", "condition"),
+    [
+        ({"paid": "yes"}, Compare("shop.staff.paid", "is", True)),
+        ({"not": {"role": "p"}}, Not(Compare("shop.staff.role", "is", "p"))),
+        ({"all": [{"paid": "no"}]}, All((Compare("shop.staff.paid", "is", False),))),
+        ({"any": [{"paid": "no"}]}, AnyOf((Compare("shop.staff.paid", "is", False),))),
+        ([{"paid": "no"}], "condition_one_key"),
+        ({}, "condition_one_key"),
+        ({"paid": "no", "role": "p"}, "condition_one_key"),
+        ({"all": []}, "condition_list"),
+        ({"any": {"paid": "no"}}, "condition_list"),
+        ({"pay": "no"}, "unknown_column"),
+    ],
+)
+def test_a_condition_over_the_columns_of_one_record(law: Law, written: Any, condition: Any) -> None:
+    base = law(f"- fact: shop.staff\n  type: records\n  fields: {json.dumps(COLUMNS)}\n")
+    fact = base.facts["shop.staff"]
+    if isinstance(condition, str):
+        with pytest.raises(ConditionError) as caught:
+            read_record(written, fact, base)
+        assert caught.value.key == condition
+    else:
+        assert read_record(written, fact, base) == condition

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from snia_advisor.law.logic.functions import (
     OutOfCalendar,
+    Row,
     add_days,
     add_months,
     add_years,
@@ -24,6 +25,7 @@ from snia_advisor.law.logic.functions import (
     last_day_of_months,
     product,
     round_half_up,
+    service_hours,
     share,
     total,
     whole_months_between,
@@ -262,3 +264,11 @@ def test_a_number_passes_its_limit_near_the_inverse_of_a_neighbour(name: str, pl
     middles = [INVERSES[name, place](other, limit + step) for step in (-1, 0, 1)]
     for holds in (limit.__le__, limit.__lt__):
         assert any(changes(name, place, other, middle, holds) for middle in middles)
+
+
+def test_whole_years_of_service_earn_whole_years_of_hours() -> None:
+    scale = (Row(Decimal(1), Decimal(2), Decimal(10)), Row(Decimal(3), None, Decimal(20)))
+    hours = [service_hours(date(2024, 1, 1), end, scale) for end in (date(2024, 1, 1), date(2026, 1, 1), date(2027, 1, 1))]
+    assert hours == [0, 20, 40]
+    half = service_hours(date(2024, 1, 1), date(2026, 7, 2), scale)
+    assert 20 < half < 40

@@ -14,6 +14,7 @@ from snia_advisor.law.logic.conditions import Compare
 from snia_advisor.law.logic.operators import DATE, FUNCTIONS, NUMBER, OPERATORS, Function, Operator, inclusive, operators_of
 from snia_advisor.messages import catalogue
 
+A, B = frozenset("a"), frozenset("b")
 PACKAGE = Path(__file__).parents[3] / "snia_advisor"
 DECIDED = [one for one in OPERATORS.values() if one.holds is not None]
 
@@ -108,6 +109,15 @@ def test_the_branch_that_is_not_taken_does_not_count() -> None:
     assert branching.taken([False, 1, 2]) == [False, 2, 2]
     assert branching.taken([None, 1, 2]) == [None, None, None]
     assert plain.taken([True, 1, 2]) == [True, 1, 2]
+
+
+@pytest.mark.parametrize("one", [one for one in DECIDED if not (one.by_order or one.several)], ids=lambda one: one.name)
+def test_what_an_operator_says_of_the_option_it_names(one: Operator) -> None:
+    """`meets`: true wherever the value has it; `confines`: false wherever it has another."""
+    values: list[Any] = ["a", "b"] if "choice" in one.types or not one.types else [frozenset(), A, B, A | B]
+    operand = "a" if one.name == "is" else ("a",)
+    assert one.meets is all(said(one, value, operand) is True for value in values if "a" in value)
+    assert one.confines is all(said(one, value, operand) is False for value in values if set(value) - {"a"})
 
 
 # --- one home ----------------------------------------------------------------------------------------------------

@@ -6,9 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
+from conftest import Law
 
 from snia_advisor.errors import BadInput, RuleBaseError
-from snia_advisor.law.logic.reading import known, unknown
+from snia_advisor.law.logic.reading import known, read_records, unknown
 from snia_advisor.law.rulebase.base import RuleBase
 
 PACKAGE = Path(__file__).parents[3] / "snia_advisor"
@@ -50,3 +51,11 @@ def test_the_nearest_name_is_looked_for_in_one_place() -> None:
     }
     # These say the value as it was typed, not the name that was looked for.
     assert found == {"law/logic/reading.py": 1, "law/rulebase/local_days.py": 1, "cli/plan.py": 1}
+
+
+@pytest.mark.parametrize("written", ["many", 7, {"pay": "4"}, ["many"], [{"pay": "4"}, "many"]])
+def test_what_is_not_a_list_of_records_is_refused(law: Law, written: object) -> None:
+    base = law("- fact: shop.staff\n  type: records\n  fields: {pay: {type: integer}}\n")
+    with pytest.raises(BadInput) as caught:
+        read_records(base.facts["shop.staff"], written, base, BadInput)
+    assert (caught.value.key, caught.value.args_) == ("records_expected", {"name": "shop.staff", "columns": "pay"})

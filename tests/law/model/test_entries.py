@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from snia_advisor.law.model.entries import Fact, Procedure
+from snia_advisor.law.model.entries import Determination, Fact, OpenQuestion, Procedure
 
 SAID = {"fr": "t", "ar": "ت", "en": "t"}
 WRITTEN: dict[str, Any] = {
@@ -50,3 +50,34 @@ def test_the_conditions_of_a_procedure_are_its_own_those_of_its_steps_and_of_the
         }
     )  # fmt: skip
     assert list(procedure.conditions()) == ["asked", "far", "held"]
+
+
+def test_the_prudent_reading_is_one_of_the_readings() -> None:
+    reading = {"text": SAID, "sources": ["law"]}
+    written: dict[str, Any] = {
+        "id": "open", "kind": "silent", "title": SAID, "question": SAID, "prudent": SAID, "ask": [],
+        "readings": {"strict": reading, "lenient": reading},
+    }  # fmt: skip
+    assert OpenQuestion.model_validate(written).prudent_reading is None
+    assert OpenQuestion.model_validate({**written, "prudent_reading": "strict"}).prudent_reading == "strict"
+    with pytest.raises(ValidationError):
+        OpenQuestion.model_validate({**written, "prudent_reading": "other"})
+    with pytest.raises(ValidationError):
+        OpenQuestion.model_validate({**written, "readings": {"strict": reading}})
+
+
+@pytest.mark.parametrize(
+    ("otherwise", "good"),
+    [(["no", "no", "yes"], True), (["no", "no", "no"], False), (["yes", "no", "no"], False), (["no", "yes", "yes"], False)],
+)
+def test_the_last_outcome_and_only_it_is_what_is_left(otherwise: list[str], good: bool) -> None:
+    choose = {
+        name: {"title": SAID, "sources": ["law"], **({"otherwise": "yes"} if last == "yes" else {"when": "r"})}
+        for name, last in zip("abc", otherwise, strict=True)
+    }
+    written = {"id": "d", "title": SAID, "question": SAID, "choose": choose}
+    if good:
+        assert list(Determination.model_validate(written).choose or {}) == ["a", "b", "c"]
+    else:
+        with pytest.raises(ValidationError):
+            Determination.model_validate(written)

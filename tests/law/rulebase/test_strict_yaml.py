@@ -102,7 +102,7 @@ def test_line_of_goes_as_deep_as_it_can() -> None:
     document = parse("a: 1\nb:\n  - x\n  - {c: y,\n     d: z}\n", "f.yaml")
     assert line_of(document, ("b", 1, "d"), 99) == 5
     assert line_of(document, ("b", 1, "nowhere", "deeper"), 99) == 4
-    assert line_of(document, ("b", 7), 99) == 2
+    assert [line_of(document, ("b", position), 99) for position in (0, 1, 2, 7)] == [3, 4, 2, 2]
     assert line_of({"compiled": "no lines"}, ("compiled",), 99) == 99
 
 

@@ -113,3 +113,11 @@ def test_anything_typed_is_a_date_or_a_sentence(typed: str) -> None:
     except BadInput:
         return
     assert date(1900, 1, 1) <= found < date(2200, 1, 1) + timedelta(0)
+
+
+def test_the_years_that_somebody_may_mean() -> None:
+    assert (read_day("1/1/1900"), read_day("31/12/2199")) == (date(1900, 1, 1), date(2199, 12, 31))
+    for typed in ("31/12/1899", "1/1/2200"):
+        with pytest.raises(BadInput) as refused:
+            read_day(typed)
+        assert refused.value.key == "ask_date_far"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
+import pytest
 from fishing import altered
 
+from snia_advisor.law.logic.network import Network
 from snia_advisor.law.rulebase.base import RuleBase
 from snia_advisor.law.rulebase.load import from_yaml
-from snia_advisor.questions.checks.law_in_time import quarters, time_json, time_report
+from snia_advisor.questions.checks.law_in_time import gaps, parameters_of, quarters, time_json, time_report
 
 
 def test_no_gap_and_no_overlap_in_the_real_law(rules: RuleBase) -> None:
@@ -25,3 +28,21 @@ def test_an_overlap_is_seen(tmp_path: Path) -> None:
     report, found = time_report(law)
     assert "D002" in {f.code for f in found}
     assert {f["code"] for f in time_json(report, found)["findings"]} == {f.code for f in found}
+
+
+GAP = {"from: 2004-06-08, to: none, value: 3,": "from: 2020-01-01, to: none, value: 3,"}
+
+
+@pytest.mark.parametrize(
+    "condition",
+    ["{trip.rods: {more_than: $most_rods}}", "{any: [{not: {trip.rods: {at_most: $most_rods}}}, {trip.rods: {equal: 0}}]}"],
+)
+def test_a_gap_is_seen_wherever_the_rule_reads_its_figure(tmp_path: Path, condition: str) -> None:
+    """From 2004 to 2019 a rule in force finds no figure."""
+    law = from_yaml(altered(tmp_path, GAP | {"when: {trip.rods: {more_than: $most_rods}}": f"when: {condition}"}))
+    network = Network(law)
+    assert list(parameters_of(law, network, "too_many_rods")) == ["most_rods"]
+    assert list(gaps(law, network, "too_many_rods", date(2019, 12, 31))) == ["most_rods"]
+    assert list(gaps(law, network, "too_many_rods", date(2020, 1, 1))) == []
+    # What another rule reads is that rule's own.
+    assert list(parameters_of(law, network, "exempt_in_tournament")) == []

@@ -128,6 +128,20 @@ def test_options_that_one_fact_must_not_be_are_named_together(law: RuleBase) -> 
     ]  # fmt: skip
 
 
+def test_several_sets_are_numbered(law: RuleBase) -> None:
+    found = why(law)
+    network = found.situation.network
+    rods, weight = (
+        positive(network.written(condition)) for condition in ({"trip.rods": {"at_least": "3"}}, {"trip.tournament": "yes"})
+    )
+    sets = Sets(((Wanted(rods, True),), (Wanted(rods, True), Wanted(weight, True))))
+    view = View(law, "en")
+    wanted_sets(view, WhyNot(found.situation, True, sets, Sets()))
+    lines = as_text(view.page, Look(width=500)).splitlines()
+    assert [line.strip() for line in lines if "ogether" in line][-1].endswith("Together:")
+    assert sum("Rods: at least 3" in line for line in lines) == 2
+
+
 @pytest.mark.parametrize(
     ("refused", "sets", "words"),
     [
