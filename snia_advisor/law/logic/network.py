@@ -12,19 +12,23 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from ..model.answer import Answer, AnswerOutcome
 from ..model.entries import Determination, Rule
 from .conditions import All, AnyOf, CollectIs, Compare, ConditionError, Not, OutcomeIn, ReadingIs, RuleIs, read, refs
 
 T = TypeVar("T")
 MAX_KEPT = 512
+GROUP = 20  # children of a node with many that are proved together
+NO_OUTCOME = ""  # in an answer: none of its outcomes holds
 
 
 class NodeKind(StrEnum):
-    """What a node is: one of three kinds of atoms, or how it is made of its children."""
+    """What a node is: one of four kinds of atoms, or how it is made of its children."""
 
     ATOM = "atom"
     READING = "reading"
     COVERED = "covered"
+    APPLIES = "applies"
     ALL = "all"
     ANY = "any"
     OUTCOMES = "outcomes"
@@ -39,6 +43,8 @@ class LabelKind(StrEnum):
     COLLECT = "collect"
     CONSTRAINT = "constraint"
     PATH = "path"
+    ANSWER = "answer"
+    ANSWER_STATE = "answer_state"
 
 
 DETERMINED = (LabelKind.OUTCOME, LabelKind.OUTCOMES, LabelKind.COLLECT)  # the labels that name a determination
@@ -64,7 +70,7 @@ class Node:
 
     kind: NodeKind
     children: tuple[int, ...] = ()
-    atom: Any = None  # Compare, ReadingIs, or the id of a determination
+    atom: Any = None  # Compare, ReadingIs, the id of a determination, or the edge of an alarm
     at: str = "on"
     label: Label | None = None
     split: int = 0
@@ -237,6 +243,61 @@ class Network:
         if declared.choose is not None:
             return {outcome: self.outcome(name, outcome) for outcome in declared.choose}
         return {rule: self.rule(rule) for rule in declared.collect or ()}
+
+    # --- answers -------------------------------------------------------------------------------------------------
+
+    def answer(self, path: str) -> dict[str, int]:
+        """The nodes of an answer: outcome -> node; the last one, `NO_OUTCOME`, is that none of them holds."""
+        return {name: self.answered(path, name) for name in (*self.law.answers[path].outcomes, NO_OUTCOME)}
+
+    def answered(self, path: str, name: str) -> int:
+        """The node of one outcome of an answer: it holds, and none of the earlier ones does."""
+        return self._build(Label(LabelKind.ANSWER, path, (name,)), lambda: self._answered(self.law.answers[path], name))
+
+    def _answered(self, declared: Answer, name: str) -> int:
+        names = [*declared.outcomes, NO_OUTCOME]
+        children = [] if name == NO_OUTCOME else [self.holds(declared.id, name)]
+        children += [~self.holds(declared.id, other) for other in names[: names.index(name)]]
+        return self._every(children, Label(LabelKind.ANSWER, declared.id, (name,)))
+
+    def _every(self, children: list[int], label: Label) -> int:
+        """The node that each of many children holds, in groups: the engine takes so many literals at a time, and no more."""
+        groups = [tuple(children[start : start + GROUP]) for start in range(0, len(children), GROUP)]
+        if len(groups) > 1:
+            children = [self.add(Node(NodeKind.ALL, group)) for group in groups]
+        return self.add(Node(NodeKind.ALL, tuple(children), label=label))
+
+    def bars(self, path: str) -> dict[int, tuple[str, str]]:
+        """The nodes of what bars a path, each with its kind (`rule`, or a determination) and its name."""
+        found: dict[int, tuple[str, str]] = {}
+        for bar in self.law.answers[path].bars:
+            found |= {self.rule(name): ("rule", name) for name in bar.rules}
+            found |= {self.outcome(of, name): (of, name) for of, names in bar.outcomes.items() for name in names}
+        return found
+
+    def answer_state(self, path: str, state: str) -> int:
+        """The node that no outcome of another state is the answer.
+
+        "None of them" is another one only where everything is checked, or where there is no other; elsewhere the outcomes
+        leave nothing out, so that the state is then `state`.
+        """
+        declared: Answer = self.law.answers[path]
+        others = [name for name, outcome in declared.outcomes.items() if outcome.state != state]
+        others += [NO_OUTCOME] if declared.checks or not others else []
+        return self._every([~self.answered(path, name) for name in others], Label(LabelKind.ANSWER_STATE, path, (state,)))
+
+    def holds(self, path: str, name: str) -> int:
+        """The signed edge that an outcome of an answer holds, whatever comes before it.
+
+        An alarm holds only when it applies: that is no condition of the law, but what is known of it, so that a prohibition
+        of which nobody has spoken leaves the answer alone.
+        """
+        outcome: AnswerOutcome = self.law.answers[path].outcomes[name]
+        when = self.condition(self._read(outcome.when))
+        if not outcome.alarm:
+            return when
+        still = [] if outcome.still is None else [self.condition(self._read(outcome.still))]
+        return self.add(Node(NodeKind.ALL, (self.add(Node(NodeKind.APPLIES, atom=when)), when, *still)))
 
     def written(self, written: Any, label: Label | None = None) -> int:
         """The signed edge of a condition as it is written on the page (a path, a step, a constraint)."""

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 from typing import Any
 
 from ..model.values import NONE, Records
@@ -131,6 +132,15 @@ def inclusive(declared_type: str) -> tuple[Operator, Operator]:
 # --- functions ---------------------------------------------------------------------------------------------------
 
 
+class Stands(Enum):
+    """Where a date that is computed stands before the dates it is computed from."""
+
+    AFTER = "after the first, by what is added where that is more than nothing"
+    NOT_BEFORE = "not before the first, where what is added is more than nothing"
+    LATEST = "not before any"
+    EARLIEST = "not after any"
+
+
 @dataclass(frozen=True)
 class Function:
     """A function of which a derived fact is computed.
@@ -151,6 +161,7 @@ class Function:
     branches: bool = False  # the first argument chooses between the two others
     ways: tuple[int, ...] | None = None
     inverses: Mapping[int, Inverse] = field(default_factory=dict)
+    stands: Stands | None = None
     infix: str = ""  # the sign between its arguments; a function without one is said by a sentence
     after: str = ""
 
@@ -178,13 +189,13 @@ _SCALE = (functions.Row(Decimal(1), Decimal(2), Decimal(10)), functions.Row(Deci
 _NEW_YEAR, _THIRD_YEAR = date(2024, 1, 1), date(2027, 1, 1)
 _FUNCTIONS = (
     Function("add_days", functions.add_days, ("date", "integer"), "date", ((EARLY, 1), LATE), ways=(1, 1),
-             inverses={0: lambda days, limit: functions.add_days(limit, -int(days))}),
+             stands=Stands.AFTER, inverses={0: lambda days, limit: functions.add_days(limit, -int(days))}),
     Function("add_months", functions.add_months, ("date", "integer"), "date", ((EARLY, 1), date(2026, 2, 28)), ways=(1, 1),
-             inverses={0: _from_limit(1)}),
+             stands=Stands.AFTER, inverses={0: _from_limit(1)}),
     Function("add_years", functions.add_years, ("date", "integer"), "date", ((date(2024, 2, 29), 1), date(2025, 2, 28)),
-             ways=(1, 1), inverses={0: _from_limit(12)}),
+             ways=(1, 1), stands=Stands.AFTER, inverses={0: _from_limit(12)}),
     Function("last_day_of_months", functions.last_day_of_months, ("date", "integer"), "date",
-             ((date(2026, 1, 1), 1), EARLY), ways=(1, 1),
+             ((date(2026, 1, 1), 1), EARLY), ways=(1, 1), stands=Stands.NOT_BEFORE,
              inverses={0: lambda months, limit: functions.add_months(functions.add_days(limit, 1), -int(months))}),
     Function("whole_months_between", functions.whole_months_between, ("date", "date"), "integer",
              ((EARLY, date(2026, 3, 30)), 1), ways=(-1, 1), inverses={0: _back(1), 1: _forth(1)}),
@@ -201,8 +212,10 @@ _FUNCTIONS = (
     Function("share", functions.share, ("number", "number"), "decimal", ((50, 10), 5), infix=" × ", after=" %"),
     Function("largest", functions.largest, ("number",), "decimal", ((2, 5, 3), 5), repeats=True, ways=(1,)),
     Function("smallest", functions.smallest, ("number",), "decimal", ((2, 5, 3), 2), repeats=True, ways=(1,)),
-    Function("later_of", functions.later_of, ("date", "date"), "date", ((EARLY, LATE), LATE), ways=(1,)),
-    Function("earlier_of", functions.earlier_of, ("date", "date"), "date", ((EARLY, LATE), EARLY), ways=(1,)),
+    Function("later_of", functions.later_of, ("date", "date"), "date", ((EARLY, LATE), LATE), ways=(1,),
+             stands=Stands.LATEST),
+    Function("earlier_of", functions.earlier_of, ("date", "date"), "date", ((EARLY, LATE), EARLY), ways=(1,),
+             stands=Stands.EARLIEST),
     Function("count", functions.count, ("column",), "integer", (([7, 7, 9],), 3)),
     Function("sum_excess", functions.sum_excess, ("column", "number"), "decimal", (([4, 7, 9], 6), 4)),
     Function("sum_capped", functions.sum_capped, ("column", "number"), "decimal", (([4, 7, 9], 6), 16)),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..model.advice import Truth
+from ..model.proof import Truth
 
 Kleene = bool | None
 Masks = tuple[int, int]

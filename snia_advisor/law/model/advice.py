@@ -1,4 +1,4 @@
-"""The advice: the answer to one case, as it is printed and as it is written to JSON (`schema_version` 1)."""
+"""The advice: the answer to one case, as it is printed and as it is written to JSON (`schema_version` 2)."""
 
 from __future__ import annotations
 
@@ -6,46 +6,15 @@ import datetime as dt
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, model_serializer
+from pydantic import Field, WithJsonSchema, computed_field, model_validator
 
+from .answer_advice import AnswerAdvice, ProgressAdvice, Verdict, verdict_word
 from .dates import StepDates
-
-State = Literal["yes", "no", "depends_on_facts", "depends_on_open_question", "not_covered"]
-Truth = Literal["true", "false", "unknown"]
-
+from .proof import Frozen, ProofNode
 
 # Exact in the program, text in JSON. A line of a computation may also show a day or a word.
 Exact = Annotated[Decimal, WithJsonSchema({"type": "string"})]
 Figure = Annotated[Decimal | dt.date | str, Field(union_mode="left_to_right"), WithJsonSchema({"type": "string"})]
-
-
-class Frozen(BaseModel):
-    """Immutable and closed: an advice is a record."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class ProofNode(Frozen):
-    """A step of the proof: a rule, a comparison of a fact, an open question, an outcome, or a group of steps."""
-
-    rule: str | None = None
-    fact: str | None = None
-    question: str | None = None
-    outcome: str | None = None
-    group: Literal["all", "any", "not", "cases"] | None = None
-    text: str
-    truth: Truth
-    given: Any = None
-    given_text: str | None = None
-    sources: tuple[str, ...] = ()
-    confidence: str | None = None
-    children: tuple[ProofNode, ...] = ()
-
-    @model_serializer(mode="wrap")
-    def _compact(self, handler: Any) -> dict[str, Any]:
-        written: dict[str, Any] = handler(self)
-        optional = ("rule", "fact", "question", "outcome", "group", "given_text")
-        return {key: value for key, value in written.items() if value is not None or key not in optional}
 
 
 class Finding(Frozen):
@@ -223,15 +192,6 @@ class Amount(Frozen):
     lines: tuple[AmountLine, ...]
 
 
-class Verdict(Frozen):
-    """The answer in one sentence."""
-
-    path: str
-    title: str
-    sentence: str
-    state: State
-
-
 class Notice(Frozen):
     """Something to know about the whole advice."""
 
@@ -275,12 +235,12 @@ class Receipt(Frozen):
 class Advice(Frozen):
     """The whole answer to one case, in one language."""
 
-    schema_version: Literal[1] = 1
+    schema_version: Literal[2] = 2
     lang: str
     on: dt.date
     ref: str | None = None
-    verdict: Verdict
-    verdicts: tuple[Verdict, ...]
+    answers: tuple[AnswerAdvice, ...]
+    progress: tuple[ProgressAdvice, ...]
     next_actions: tuple[str, ...]
     determinations: tuple[DeterminationAdvice, ...]
     procedures: tuple[ProcedureAdvice, ...]
@@ -300,12 +260,39 @@ class Advice(Frozen):
         raise KeyError(name)
 
     @property
+    def answer(self) -> AnswerAdvice:
+        """The answer of the first path."""
+        return self.answers[0]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read_back(cls, given: Any) -> Any:
+        """What is worked out again from the answers is not read back from JSON."""
+        if not isinstance(given, dict):
+            return given
+        return {key: value for key, value in given.items() if key not in cls.model_computed_fields}
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """The answers in the words of `schema_version` 1. Deprecated: read `answers`."""
+        return tuple(
+            Verdict(path=a.path, title=a.path_title, sentence=a.title, state=verdict_word(a.state, a.depends_on))
+            for a in self.answers
+        )
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def verdict(self) -> Verdict:
+        """The first of the verdicts. Deprecated: read `answer`."""
+        return self.verdicts[0]
+
+    @property
     def exit_code(self) -> int:
-        """0 answered; 3 facts are missing for a headline determination; 4 only an open question remains."""
-        headline = [d for d in self.determinations if d.headline and d.status == "depends"]
-        if any(d.missing for d in headline):
-            return 3
-        return 4 if headline else 0
+        """0 answered; where the answer depends, 3 on facts (and perhaps a doubt), 4 on an open question alone."""
+        if self.answer.state != "depends":
+            return 0
+        return 4 if self.answer.depends_on == "question" else 3
 
     def to_json(self) -> dict[str, Any]:
         """The advice as JSON values."""

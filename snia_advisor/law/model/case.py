@@ -28,11 +28,13 @@ class Case:
     readings: Mapping[str, RecordedReading] = field(default_factory=dict)
     ref: str | None = None
     places: Mapping[str, str] = field(default_factory=dict)  # fact -> file:line
+    # What was written under names of earlier versions, each with its place; `facts` holds what it became.
+    former: Mapping[str, tuple[Any, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for name in ("facts", "readings", "places"):
+        for name in ("facts", "readings", "places", "former"):
             object.__setattr__(self, name, MappingProxyType(dict(getattr(self, name))))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        args = (dict(self.facts), self.on, self.path, dict(self.readings), self.ref, dict(self.places))
+        args = (dict(self.facts), self.on, self.path, dict(self.readings), self.ref, dict(self.places), dict(self.former))
         return (Case, args)

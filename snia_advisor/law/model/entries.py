@@ -8,8 +8,10 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BeforeValidator, PrivateAttr, WithJsonSchema, model_validator
 from pydantic import Field as Setting
 
+from .answer import Answer
 from .closed_days import CALENDAR_KINDS
 from .entry import Entry
+from .former import Former
 from .steps import Cites, Step, StepDocument, none_word
 from .values import (
     Basis,
@@ -291,6 +293,8 @@ class Rule(Entry, Dated):
     at: str = "on"
     proof_documents: tuple[Name, ...] = ()
     amount: str | None = None
+    adverse: YesNo = False
+    unremarkable: YesNo = False
     open_questions: tuple[Name, ...] = ()
     sources: Cites
     basis: tuple[Basis, ...] = ()
@@ -308,6 +312,7 @@ class Outcome(Strict):
     title: Text
     text: Text | None = None
     favourable: Literal["yes", "no", "neutral"] = "neutral"
+    unremarkable: YesNo = False
     open_questions: tuple[Name, ...] = ()
     sources: Cites
     basis: tuple[Basis, ...] = ()
@@ -381,16 +386,6 @@ class OpenQuestion(Entry):
         return [(self.id, cited)] if self.question_kind != "silent" or cited else []
 
 
-class Sentences(Strict):
-    """The verdict of a path, one sentence a state."""
-
-    yes: Text
-    no: Text
-    depends_on_facts: Text
-    depends_on_open_question: Text
-    not_covered: Text
-
-
 class Path(Entry):
     """A goal a person has."""
 
@@ -404,7 +399,6 @@ class Path(Entry):
     also: tuple[Name, ...] = ()
     procedures: tuple[Name, ...] = ()
     amounts: tuple[FactName, ...] = ()
-    sentences: Sentences
     sources: Cites = ()
     basis: tuple[Basis, ...] = ()
 
@@ -480,8 +474,8 @@ class Procedure(Entry):
 
 
 ENTRIES: tuple[type[Entry], ...] = (
-    Source, Parameter, Register, Fact, Derived, Constraint, Rule, Determination, OpenQuestion, Path, Authority, Event,
-    Document, Procedure, *CALENDAR_KINDS,
+    Source, Parameter, Register, Fact, Former, Derived, Constraint, Rule, Determination, OpenQuestion, Answer, Path,
+    Authority, Event, Document, Procedure, *CALENDAR_KINDS,
 )  # fmt: skip
 KINDS: dict[str, type[Entry]] = {cls.kind: cls for cls in ENTRIES}
 __all__ = [*(cls.__name__ for cls in KINDS.values()), "KINDS", "Entry", "Outcome", "Step", "StepDocument", "DateOrNone"]

@@ -18,6 +18,7 @@ from pydantic import BaseModel, ValidationError
 from ...errors import BadInput, RuleBaseError
 from ..logic.conditions import ConditionError
 from ..logic.reading import Fail, known, nearest
+from ..model.answer import Answer
 from ..model.closed_days import CalendarTable, ClosedDay, Closure, ClosureGap, Desk, Feast, FeastDay, WeeklyRest
 from ..model.entries import (
     KINDS,
@@ -37,6 +38,7 @@ from ..model.entries import (
     Rule,
     Source,
 )
+from ..model.former import Former
 from ..model.values import Text
 from .strict_yaml import line_of
 
@@ -130,11 +132,13 @@ class RuleBase:
         self.parameters: Table[Parameter] = Table("parameter", raws.get("parameter", {}))
         self.lists: Table[Register] = Table("list", raws.get("list", {}))
         self.facts: Table[Fact] = Table("fact", raws.get("fact", {}))
+        self.formers: Table[Former] = Table("former", raws.get("former", {}))
         self.derived: Table[Derived] = Table("derived", raws.get("derived", {}))
         self.constraints: Table[Constraint] = Table("constraint", raws.get("constraint", {}))
         self.rules: Table[Rule] = Table("rule", raws.get("rule", {}))
         self.determinations: Table[Determination] = Table("determination", raws.get("determination", {}))
         self.questions: Table[OpenQuestion] = Table("open_question", raws.get("open_question", {}))
+        self.answers: Table[Answer] = Table("answer", raws.get("answer", {}))
         self.paths: Table[Path] = Table("path", raws.get("path", {}))
         self.authorities: Table[Authority] = Table("authority", raws.get("authority", {}))
         self.events: Table[Event] = Table("event", raws.get("event", {}))
@@ -216,8 +220,8 @@ class RuleBase:
 
 def _canonical(body: Mapping[str, Any]) -> Mapping[str, Any]:
     # Keys may stand in any order, but for outcomes: the first that holds is the answer, so their order is law.
-    choose = body.get("choose")
-    return {**body, "choose": list(choose.items())} if isinstance(choose, dict) else body
+    ordered = {key: list(body[key].items()) for key in ("choose", "outcomes") if isinstance(body.get(key), dict)}
+    return {**body, **ordered} if ordered else body
 
 
 def _contains(body: Any, wanted: Any) -> bool:

@@ -13,35 +13,42 @@ from ..logic.reading import known, read_value, unknown
 from ..model.case import Case, RecordedReading
 from ..model.values import Nothing, read_date
 from .base import RuleBase
+from .former import Written, carry_over, former_names
 from .strict_yaml import Scalar, YamlList, YamlMap, parse
 
 OWN_KEYS = ("on", "path", "ref", "readings")
-SCENARIO_KEYS = ("title", "story", "case", "expect", "cites", "basis", "exit", "procedures", "amounts")
+SCENARIO_KEYS = (
+    "title", "story", "lesson", "case", "answer", "expect", "cites", "basis", "exit", "procedures", "amounts",
+)  # fmt: skip
 MAX_REF = 40
 
 
-def read_case(text: str, name: str, base: RuleBase) -> Case:
-    """The case that `text` writes; a scenario gives its case. Raises `BadInput`."""
-    document = parse(text, name)
-    return case_of(document, name, base)
+def read_case(text: str, name: str, base: RuleBase, path: str | None = None) -> Case:
+    """The case that `text` writes; a scenario gives its case. Raises `BadInput`.
+
+    `path` is the goal that is asked for, by default the one that the case names: it may say what a name of an earlier
+    version was about.
+    """
+    return case_of(parse(text, name), name, base, path)
 
 
-def case_of(document: Any, name: str, base: RuleBase) -> Case:
-    """The case of a parsed document."""
+def case_of(document: Any, name: str, base: RuleBase, path: str | None = None) -> Case:
+    """The case of a parsed document; `path` as for `read_case`."""
     if isinstance(document, YamlMap) and "case" in document and "expect" in document:
         document = document["case"]
     if not isinstance(document, YamlMap):
         raise BadInput("case_not_map", place=f"{name}:{getattr(document, 'line', 1)}")
-    return _CaseReader(name, base).read(document)
+    return _CaseReader(name, base).read(document, path)
 
 
-def case_from_values(values: dict[str, Any], base: RuleBase) -> Case:
+def case_from_values(values: dict[str, Any], base: RuleBase, path: str | None = None) -> Case:
     """A case from Python values: the same keys as in a file, with bool, date, number, str, list or None."""
-    return case_of(_document(values), "case", base)
+    return case_of(_document(values), "case", base, path)
 
 
-def with_facts(case: Case, assignments: list[str], base: RuleBase) -> Case:
-    """The case with `fact=value` applied in order; `fact=` alone forgets the fact."""
+def with_facts(case: Case, assignments: list[str], base: RuleBase, path: str | None = None) -> Case:
+    """The case with `fact=value` applied in order; `fact=` alone forgets the fact. `path` as for `read_case`."""
+    case, assignments = _with_former(case, assignments, base, path)
     facts, places = dict(case.facts), dict(case.places)
     for assignment in assignments:
         name, sign, written = assignment.partition("=")
@@ -59,6 +66,29 @@ def with_facts(case: Case, assignments: list[str], base: RuleBase) -> Case:
             node = [part.strip() for part in node.split(",")]
         facts[name] = read_value(fact, node, base, _failer(where))
     return dataclasses.replace(case, facts=facts, places=places)
+
+
+def _with_former(case: Case, assignments: list[str], base: RuleBase, path: str | None) -> tuple[Case, list[str]]:
+    """The case with the assignments to former names applied, and the other assignments: those to names of today win."""
+    former, others = dict(case.former), []
+    names = former_names(base)
+    for assignment in assignments:
+        name, sign, written = assignment.partition("=")
+        name = name.strip()
+        if not sign or name not in names:
+            others.append(assignment)
+        elif written.strip():
+            former[name] = (parse(written, f"--set {name}"), f"--set {name}")
+        else:
+            former.pop(name, None)
+    if former == dict(case.former):
+        return case, others
+    goal = path or case.path
+    before, after = carry_over(case.former, goal, base), carry_over(former, goal, base)
+    kept = {name: value for name, value in case.facts.items() if name not in before.facts}
+    places = {name: place for name, place in case.places.items() if name in kept}
+    facts, places = {**kept, **after.facts}, {**places, **after.places}
+    return dataclasses.replace(case, facts=facts, places=places, former=former), others
 
 
 def _failer(place: str) -> Callable[..., Exception]:
@@ -89,9 +119,11 @@ class _CaseReader:
     def __init__(self, name: str, base: RuleBase) -> None:
         self.name = name
         self.base = base
-        self.groups = {fact.split(".")[0] for fact in base.facts}
+        self.former_names = former_names(base)
+        self.former: dict[str, Written] = {}
+        self.groups = {fact.split(".")[0] for fact in (*base.facts, *self.former_names)}
 
-    def read(self, document: YamlMap) -> Case:
+    def read(self, document: YamlMap, path: str | None) -> Case:
         facts: dict[str, Any] = {}
         places: dict[str, str] = {}
         own: dict[str, Any] = {}
@@ -104,7 +136,18 @@ class _CaseReader:
             else:
                 pool = [*OWN_KEYS, *self.groups]
                 raise unknown("case_unknown_key", key, pool, BadInput, place=self.at(line))
-        return Case(facts=facts, places=places, **own)
+        self.carry_over(facts, places, path or own.get("path"))
+        return Case(facts=facts, places=places, former=self.former, **own)
+
+    def carry_over(self, facts: dict[str, Any], places: dict[str, str], path: str | None) -> None:
+        """Add what was written under former names; where a name of today says the contrary, it is an error."""
+        carried = carry_over(self.former, path, self.base)
+        for name, today in carried.today.items():
+            if facts.get(today, carried.facts[today]) != carried.facts[today]:
+                raise BadInput("former_conflict", place=carried.places[today], name=name, today=today)
+        for name, value in carried.facts.items():
+            if name not in facts:
+                facts[name], places[name] = value, carried.places[name]
 
     def at(self, line: int) -> str:
         return f"{self.name}:{line}"
@@ -115,6 +158,9 @@ class _CaseReader:
         for key, item in value.items():
             place = self.at(value.key_lines[key])
             name = f"{group}.{key}"
+            if name in self.former_names:
+                self.former[name] = (item, place)
+                continue
             if name in self.base.derived:
                 raise BadInput("fact_is_derived", place=place, name=name)
             fact = self.base.facts.named("unknown_fact", name, place=place, entry="")

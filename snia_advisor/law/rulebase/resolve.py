@@ -11,8 +11,11 @@ from ..logic.facts import typed
 from ..logic.network import Cycle, Label, LabelKind, Network
 from ..logic.operators import FUNCTIONS
 from ..logic.reading import known, read_value
+from ..model.answer import Answer
 from ..model.entries import Constraint, Derived, Entry, Procedure
+from ..model.former import Former
 from .base import Raw, RuleBase
+from .resolve_answers import answer_conditions, answer_names
 from .strict_yaml import line_of
 
 
@@ -32,10 +35,12 @@ def problems(base: RuleBase) -> list[RuleBaseError]:
                 table[name]
             except RuleBaseError as problem:
                 errors.append(problem)
-    return errors or _Resolver(base).run()
+    return errors or Resolver(base).run()
 
 
-class _Resolver:
+class Resolver:
+    """Looks at every entry once; what is wrong is gathered."""
+
     def __init__(self, base: RuleBase) -> None:
         self.base = base
         self.network = Network(base)
@@ -112,7 +117,34 @@ class _Resolver:
             self.function(raw, entry)
         if isinstance(entry, Procedure):
             self.steps(raw, entry)
+        if isinstance(entry, Answer):
+            answer_names(self, raw, entry)
+        if isinstance(entry, Former):
+            self.former(raw, entry)
         self.dates(raw, entry)
+
+    def former(self, raw: Raw, former: Former) -> None:
+        """Former names are no names of today; what they became, and what they imply, exists and has the values said."""
+        b = self.base
+        today: dict[str, Any] = {**b.facts.raws, **b.derived.raws}
+        for name in former.facts:
+            if name in today:
+                raise self.fail("former_is_a_fact", raw, ("facts",), name=name)
+        named = dict.fromkeys(former.facts)
+        self.known(raw, ("by",), [former.by], named, "fact")
+        self.known(raw, ("paths",), former.paths, b.paths, "path")
+        self.known(raw, ("paths",), former.paths.values(), former.groups, "option")
+        for group, names in former.groups.items():
+            self.known(raw, ("groups", group), names, named, "fact")
+            self.known(raw, ("groups", group), names.values(), b.facts, "fact")
+        for name, groups in former.implies.items():
+            self.known(raw, ("implies",), [name], named, "fact")
+            self.known(raw, ("implies", name), groups, former.groups, "option")
+            for group, values in groups.items():
+                at = ("implies", name, group)
+                self.known(raw, at, values, b.facts, "fact")
+                for fact, value in values.items():
+                    read_value(b.facts[fact], value, b, lambda key, at=at, **a: self.fail(key, raw, at, **a))
 
     def date_names(self) -> dict[str, Any]:
         """The facts and derived facts that are dates."""
@@ -240,6 +272,8 @@ class _Resolver:
         for procedure in b.procedures.values():
             for written in procedure.conditions():
                 self.attempt(self.network.written, written)
+        for answer in b.answers.values():
+            self.attempt(answer_conditions, self, self.network, answer)
         for path in b.paths.values():
             self.attempt(self.network.written, path.concerns)
             self.attempt(self.gives, "path", path.id, path.gives)
