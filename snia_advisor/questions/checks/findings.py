@@ -27,4 +27,4 @@ class RuleFinding:
 def finding(code: str, raw: Raw, line: int | None = None, **args: Any) -> RuleFinding:
     """The finding `code` about an entry, in the language of the process."""
     severity = "warning" if code in ("T002",) else "error"
-    return RuleFinding(code, severity, raw.file, line or raw.line, say(code, **args), say(code + "_fix"))
+    return RuleFinding(code, severity, raw.file, line or raw.line, say(code, **args), say(code + "_fix", **args))

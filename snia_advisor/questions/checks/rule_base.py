@@ -18,6 +18,7 @@ from ...law.model.values import Dated
 from ...law.rulebase.base import RuleBase
 from ...law.rulebase.load import load_rules, read_entries, rules_directory
 from ...law.rulebase.resolve import problems
+from .answers import check_answers
 from .confidence import check_confidence
 from .findings import RuleFinding, finding
 from .satisfy import days_of, possible
@@ -38,7 +39,8 @@ def check_rules(directory: str | os.PathLike[str] | None = None, today: date | N
     if broken:
         return [_broken(problem) for problem in broken]
     findings = [f for check in CHECKS for f in check(base)]
-    findings += check_satisfiable(base, today or date.today())
+    day = today or date.today()
+    findings += [*check_satisfiable(base, day), *check_answers(base, day)]
     return sorted(findings, key=lambda f: (f.file, f.line, f.code))
 
 

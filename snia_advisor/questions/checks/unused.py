@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ...law.logic.network import LabelKind, Network
+from ...law.model.answer import VALUE
 from ...law.rulebase.base import RuleBase
 from .findings import RuleFinding, finding
 
@@ -38,7 +39,7 @@ def check_usage(base: RuleBase) -> Iterator[RuleFinding]:
 
 
 def _words(node: Any) -> Iterator[str]:
-    """Every name that an entry may mention: keys and scalars, without `$` and without the article of a citation."""
+    """Every name that an entry may mention: keys and scalars, without `$` or article; values that a title holds."""
     if isinstance(node, dict):
         for key, value in node.items():
             yield str(key)
@@ -48,12 +49,18 @@ def _words(node: Any) -> Iterator[str]:
             yield from _words(item)
     else:
         yield str(node).removeprefix("$").split("#")[0]
+        yield from VALUE.findall(str(node))
 
 
 def _rules_reached(base: RuleBase) -> set[str]:
-    """The rules under the determinations and the procedures of the paths."""
+    """The rules under the answers, the determinations and the procedures of the paths."""
     network = Network(base)
     roots: list[int] = []
+    for answer in base.answers.values():
+        roots += [*network.answer(answer.id).values(), *network.bars(answer.id)]
+        roots += [network.written(bar.still) for bar in answer.bars if bar.still is not None]
+        roots += [network.rule(one.rule) for outcome in answer.outcomes.values() for one in outcome.forbids]
+        roots += [node for name in answer.progress for node in network.determination(name).values()]
     for path in base.paths.values():
         for name in path.determinations:
             roots += network.determination(name).values()

@@ -1,0 +1,1 @@
+"""Can an answer stand beside what forbids it? A proof by propagation, without a case."""
