@@ -29,7 +29,7 @@ def run(
     require_terminal(from_)
     date = inputs.day(on)
     base = inputs.rule_base(rules)
-    case = inputs.case(from_, base) if from_ is not None else None
+    case = inputs.case(from_, base, path=path) if from_ is not None else None
     told = converse(base, path, date, case, from_, save)
     if told is None:
         return Reply()

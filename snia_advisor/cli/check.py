@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from . import options
 from .reply import Reply
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from ..law.model.advice import PathConsidered
+    from ..law.model.case import Case
+    from ..law.rulebase.base import RuleBase
+
+FACTS_MISSING = 3
+FAILING = ("stop", "no")
 
 
 def run(
@@ -17,12 +28,13 @@ def run(
     explain: Annotated[bool, typer.Option("--explain", help="opt_explain")] = False,
     output: Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="opt_output")] = None,
     json: options.Json = False,
+    fail_on: Annotated[str | None, typer.Option("--fail-on", metavar="stop,no", help="opt_fail_on")] = None,
     ask: Annotated[bool, typer.Option("--ask", help="opt_ask")] = False,
     on: options.On = None,
     rules: options.Rules = None,
 ) -> Reply:
     """Advise on a case; the exit code says whether facts or an open question remain."""
-    from ..answer.advice.advise import advised
+    from ..answer.advice.advise import advised, paths_of
     from ..answer.page.page import advice_page
     from ..questions.why.as_json import checked_json
     from ..questions.why.page_change import section_of
@@ -31,14 +43,19 @@ def run(
 
     if ask:
         _require_answers(case, json)
-    date = inputs.day(on)
+    asked_on = inputs.day(on)
     base = inputs.rule_base(rules)
-    given = inputs.case(case, base, set_)
-    answer = advised(given, base, date, path=path)
+    given = inputs.case(case, base, set_, path)
+    failing = _failing(fail_on)
+    if path is None and given.path is None and not ask:
+        considered = paths_of(given, base, asked_on)
+        if sum(one.concerned is not False for one in considered) > 1:
+            return _which_path(base, case, given, asked_on, considered)
+    answer = advised(given, base, asked_on, path=path)
     if ask and answer.advice.missing:
         from ..questions.ask.dialogue import converse
 
-        told = converse(base, path, date, given, source=case)
+        told = converse(base, path, asked_on, given, source=case)
         if told is None:
             return Reply()
         answer, given = told
@@ -47,8 +64,35 @@ def run(
     return Reply(
         lambda: advice_page(base, answer, explain, section_of(smallest)),
         lambda: checked_json(base, advice, smallest),
-        advice.exit_code,
+        1 if advice.answer.state in failing else advice.exit_code,
     )
+
+
+def _which_path(base: RuleBase, case: str, given: Case, on: date | None, considered: Sequence[PathConsidered]) -> Reply:
+    """Several paths may concern the case: name them, and answer none."""
+    from datetime import date as day
+
+    from ..answer.advice.paths import paths_json
+    from ..answer.page.paths import paths_page
+    from ..messages import language
+
+    asked_on = on or given.on or day.today()
+    return Reply(
+        lambda: paths_page(base, language(), case, considered),
+        lambda: paths_json(language(), asked_on, considered),
+        FACTS_MISSING,
+    )
+
+
+def _failing(written: str | None) -> tuple[str, ...]:
+    """The states of `--fail-on`. Raises `BadInput`."""
+    from ..errors import BadInput
+
+    states = tuple(written.split(",")) if written is not None else ()
+    for state in states:
+        if state not in FAILING:
+            raise BadInput("fail_on_option", value=state)
+    return states
 
 
 def _require_answers(case: str, json: bool) -> None:

@@ -32,7 +32,7 @@ def run(
         raise BadInput("compare_stdin_twice")
     date = inputs.day(on)
     base = inputs.rule_base(rules)
-    cases = [inputs.case(written, base) for written in (case_a, case_b)]
+    cases = [inputs.case(written, base, path=path) for written in (case_a, case_b)]
     a, b = (advised(case, base, date, path=path) for case in cases)
     comparison = compare(cases[0], a.advice, cases[1], b.advice)
     names = [say("side_stdin") if written == STDIN else written for written in (case_a, case_b)]

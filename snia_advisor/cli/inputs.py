@@ -47,9 +47,34 @@ def rule_base(directory: str | None) -> RuleBase:
     return load_rules(directory)
 
 
-def case(written: str, base: RuleBase, assignments: list[str] | None = None) -> Case:
-    """The case in a file or on standard input, with `--set` applied."""
+def case(written: str, base: RuleBase, assignments: list[str] | None = None, path: str | None = None) -> Case:
+    """The case in a file or on standard input, with `--set` applied; `path` is the goal of `--path`. Raises `BadInput`."""
     if written == STDIN:
-        text = decode(sys.stdin.buffer.read(MAX_BYTES + 1), "stdin")
-        return with_facts(read_case(text, "stdin", base), assignments or [], base)
-    return with_facts(read_case(read_text(Path(written)), written, base), assignments or [], base)
+        name, text = "stdin", decode(sys.stdin.buffer.read(MAX_BYTES + 1), "stdin")
+    else:
+        name, text = written, read_text(Path(written))
+    read = with_facts(read_case(text, name, base, path), assignments or [], base, path)
+    if read.former:
+        _note_former(read, path or read.path, base)
+    return read
+
+
+def _note_former(read: Case, path: str | None, base: RuleBase) -> None:
+    """Say on standard error which names of an earlier version the case uses, and what they are called today."""
+    from ..answer.telling.output import complain
+    from ..law.rulebase.former import carry_over
+    from ..messages import say
+
+    carried = carry_over(read.former, path, base)
+    left_out = {*carried.waiting, *carried.unused}
+    parts = []
+    if carried.facts:
+        names = ", ".join(name for name in read.former if name not in left_out)
+        parts.append(say("former_names", names=names, today=", ".join(carried.facts)))
+    if carried.waiting:
+        needed = ", ".join(dict.fromkeys(carried.waiting.values()))
+        parts.append(say("former_waiting", names=", ".join(carried.waiting), needed=needed))
+    if carried.unused:
+        parts.append(say("former_unused", names=", ".join(carried.unused)))
+    if parts:
+        complain(" ".join(parts))

@@ -48,7 +48,7 @@ def run(
     _check_format(format_, json)
     start, asked_on = inputs.day(from_), inputs.day(on)
     base = inputs.rule_base(rules)
-    asked = inputs.case(case, base, set_)
+    asked = inputs.case(case, base, set_, path)
     timing = Timing(start, _events(event or [], base, asked), inputs.local_days(days, base))
     answer = advised(asked, base, asked_on, path=path, timing=timing)
     advice = answer.advice

@@ -27,5 +27,5 @@ def run(
 
     date, last = inputs.day(on), inputs.day(until)
     base = inputs.rule_base(rules)
-    watched = watch(base, inputs.case(case, base, set_), date, last, path=path)
+    watched = watch(base, inputs.case(case, base, set_, path), date, last, path=path)
     return Reply(lambda: watch_page(base, watched), lambda: watch_json(base, watched), watched.today.exit_code)

@@ -27,8 +27,8 @@ def run(
 
     date = inputs.day(on)
     base = inputs.rule_base(rules)
-    given = inputs.case(case, base)
-    changed = with_facts(given, set_ or [], base)
+    given = inputs.case(case, base, path=path)
+    changed = with_facts(given, set_ or [], base, path)
     answer = advised(given, base, date, path=path)
     advice = answer.advice
     if not set_:

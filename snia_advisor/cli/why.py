@@ -32,7 +32,7 @@ def run(
 
     date = inputs.day(on)
     base = inputs.rule_base(rules)
-    given = inputs.case(case, base, set_)
+    given = inputs.case(case, base, set_, path)
     advice = advise(given, base, date, path=path)
     if determination is None:
         changes = changes_of(base, given, advice)

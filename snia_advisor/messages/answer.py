@@ -467,6 +467,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "kind_of_parameter": ("paramètre", "معلمة", "parameter"),
     "kind_of_list": ("liste", "لائحة", "list"),
     "kind_of_fact": ("fait", "واقعة", "fact"),
+    "kind_of_former": ("noms d'une version antérieure", "أسماء من إصدار سابق", "names of an earlier version"),
     "kind_of_derived": ("fait calculé", "واقعة محسوبة", "derived fact"),
     "kind_of_constraint": ("contrainte", "قيد", "constraint"),
     "kind_of_rule": ("règle", "قاعدة", "rule"),

@@ -42,6 +42,22 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "answered, but a question remains for the authority",
     ),
     "exit_70": ("erreur interne : aucune réponse", "خطأ داخلي: لا جواب", "internal error: no answer"),
+    # --- names of facts of an earlier version
+    "former_names": (
+        "Noms d'une version antérieure, acceptés dans cette version seulement : {names}. Écrivez : {today}.",
+        "أسماء من إصدار سابق، تقبل في هذا الإصدار فقط: {names}. اكتبوا: {today}.",
+        "Names of an earlier version, accepted in this version only: {names}. Write: {today}.",
+    ),
+    "former_waiting": (
+        "Sans effet tant que {needed} manque : {names}.",
+        "دون أثر ما دام {needed} ناقصا: {names}.",
+        "Without effect while {needed} is missing: {names}.",
+    ),
+    "former_unused": (
+        "Plus lu par aucune règle : {names}.",
+        "لم تعد تقرؤه أي قاعدة: {names}.",
+        "Read by no rule any more: {names}.",
+    ),
     # --- commands
     "cmd": (
         "Conseiller sur l'autorisation de travail des étrangers au Maroc : on donne les faits d'un cas, on reçoit ce que "

@@ -220,6 +220,16 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "« {entry} »: « {name} » لا ينطبق على « {of} ». المنتظر: {expected}.",
         '"{entry}": "{name}" does not apply to "{of}". Expected: {expected}.',
     ),
+    "former_conflict": (
+        "« {name} », nom d'une version antérieure, ne dit pas la même chose que « {today} ». Gardez « {today} ».",
+        "« {name} »، وهو اسم من إصدار سابق، لا يقول ما يقوله « {today} ». احتفظوا بـ « {today} ».",
+        'the name of an earlier version "{name}" does not say the same as "{today}". Keep "{today}".',
+    ),
+    "former_is_a_fact": (
+        "« {entry} » : « {name} » est un fait d'aujourd'hui. Un nom antérieur n'en est pas un.",
+        "« {entry} »: « {name} » واقعة في هذا الإصدار. الاسم السابق لا يكون كذلك.",
+        '"{entry}": "{name}" is a fact of today. A former name is not one.',
+    ),
     "unknown_option": (
         "« {name} » n'est pas une réponse possible à « {of} ». Le plus proche : {nearest}.",
         "« {name} » ليس جوابا ممكنا عن « {of} ». الأقرب: {nearest}.",

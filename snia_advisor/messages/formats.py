@@ -19,6 +19,11 @@ WEEKDAYS = {
     "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
 }
 MONTHS = {"fr": FRENCH.split(" "), "ar": ARABIC.split(" "), "en": ENGLISH.split(" ")}
+SHORT_MONTHS = {
+    "fr": ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juill.", "août", "sept.", "oct.", "nov.", "déc."],
+    "ar": MONTHS["ar"],
+    "en": [month[:3] for month in MONTHS["en"]],
+}
 DECIMAL_MARK = {"fr": ",", "ar": ",", "en": "."}
 THOUSANDS = {"fr": NBSP, "ar": NBSP, "en": ","}
 CURRENCY = {"fr": "DH", "ar": "درهم", "en": "MAD"}
@@ -28,6 +33,12 @@ def date_text(day: date, lang: str) -> str:
     """A date: 5 novembre 2026, 5 نونبر 2026, 5 November 2026 (and 1er in French)."""
     number = "1er" if lang == "fr" and day.day == 1 else str(day.day)
     return f"{number} {MONTHS[lang][day.month - 1]} {day.year}"
+
+
+def short_date(day: date, lang: str) -> str:
+    """A date for a line that has no room: 5 nov. 2026, 5 نونبر 2026, 5 Nov 2026."""
+    number = "1er" if lang == "fr" and day.day == 1 else str(day.day)
+    return f"{number} {SHORT_MONTHS[lang][day.month - 1]} {day.year}"
 
 
 def weekday_text(day: date, lang: str) -> str:

@@ -19,10 +19,9 @@ from ...law.model.advice import (
     PathConsidered,
     ProcedureAdvice,
     SourceAdvice,
-    Verdict,
 )
+from ...law.model.answer_advice import AnswerAdvice, ProgressAdvice
 from ...law.model.case import Case
-from ...law.model.entries import Path
 from ...law.rulebase.base import RuleBase
 from ...law.rulebase.case_file import case_from_values
 from ...law.rulebase.load import load_rules
@@ -30,12 +29,13 @@ from ...messages import language, say
 from ...messages.formats import list_text
 from ..deciding.compiled import Advisor, advisor
 from ..deciding.situation import Situation, case_hash
-from ..deciding.state import state_of
+from ..deciding.state import AGAINST
 from ..telling.wording import Wording
 from ..timing.advised import Advised
 from ..timing.step_dates import schedule_of, with_dates
 from ..timing.timing import Timing, calendar_of
 from .amounts import amounts
+from .answers import Answering
 from .determine import Determiner
 from .doubts import missing_facts, open_questions
 from .procedures import Procedures
@@ -74,17 +74,27 @@ def advised(
 ) -> Advised:
     """The advice on a case as `advise` gives it, with what a page needs to tell how its dates were counted."""
     base = rules if rules is not None else load_rules()
-    asked = case if isinstance(case, Case) else case_from_values(dict(case), base)
-    day = on or asked.on or date.today()
-    named = path or asked.path
-    if named is not None:
-        base.paths.named("unknown_path", named)
-    situation = Situation(base, dataclasses.replace(asked, on=day), day, named)
+    asked = case if isinstance(case, Case) else case_from_values(dict(case), base, path)
+    situation = _situation(asked, base, on, path)
     considered = consider(situation, Wording(base, lang or language()))
-    paths = (named,) if named else tuple(p.id for p in considered if p.concerned is not False)
+    paths = (situation.path,) if situation.path else tuple(p.id for p in considered if p.concerned is not False)
     if not paths:
         raise BadInput("no_path_concerns", paths=", ".join(base.paths))
     return _Advising(base, situation, paths, considered, lang or language(), timing or Timing()).advised()
+
+
+def paths_of(case: Case, rules: RuleBase, on: date | None = None, lang: str | None = None) -> tuple[PathConsidered, ...]:
+    """Every path, with whether it concerns a case that names none. Raises `BadInput` when the case is wrong."""
+    return consider(_situation(case, rules, on, None), Wording(rules, lang or language()))
+
+
+def _situation(case: Case, base: RuleBase, on: date | None, path: str | None) -> Situation:
+    """The case on the day that is asked about, for the path that is named."""
+    named = path or case.path
+    if named is not None:
+        base.paths.named("unknown_path", named)
+    day = on or case.on or date.today()
+    return Situation(base, dataclasses.replace(case, on=day), day, named)
 
 
 def consider(situation: Situation, wording: Wording) -> tuple[PathConsidered, ...]:
@@ -130,29 +140,31 @@ class _Advising:
     def advised(self) -> Advised:
         determiner = self._determiner()
         determinations = self._determinations(determiner)
-        undated = self._procedures(determiner)
+        answering = Answering(determiner)
+        answers = tuple(answering.answer(path.id) for path in self.paths)
+        undated = self._procedures(determiner, answers)
         start = self.timing.start or self.situation.on
         schedule = schedule_of(undated, self.situation.facts, self.calendar, start, self.timing.events)
         procedures = undated if schedule is None else with_dates(schedule, self.lang)
-        return Advised(self._advice(determiner, determinations, procedures), schedule)
+        return Advised(self._advice(determiner, answers, determinations, procedures), schedule)
 
     def _advice(
         self,
         determiner: Determiner,
+        answers: tuple[AnswerAdvice, ...],
         determinations: tuple[DeterminationAdvice, ...],
         procedures: tuple[ProcedureAdvice, ...],
     ) -> Advice:
-        missing = missing_facts(self.situation, self.wording, determinations, self.advisor.nodes)
-        doubts = open_questions(self.situation, self.wording, determinations, determiner.dependences, procedures)
-        verdicts = tuple(self.verdict(path, determinations) for path in self.paths)
+        missing = missing_facts(self.situation, self.wording, answers, determinations, self.advisor.nodes)
+        doubts = open_questions(self.situation, self.wording, answers, determinations, determiner.dependences, procedures)
         names = [name for path in self.paths for name in path.amounts]
         return Advice(
             lang=self.lang,
             on=self.situation.on,
             ref=self.situation.case.ref,
-            verdict=verdicts[0],
-            verdicts=verdicts,
-            next_actions=self.next_actions(determinations, procedures, missing, doubts),
+            answers=answers,
+            progress=self.progress(determiner),
+            next_actions=self.next_actions(answers, procedures, missing, doubts),
             determinations=determinations,
             procedures=procedures,
             missing=missing,
@@ -160,7 +172,7 @@ class _Advising:
             amounts=amounts(self.situation, self.wording, names),
             warnings=self.warnings(),
             paths_considered=self.considered,
-            sources=self.sources(determinations, procedures, doubts, missing),
+            sources=self.sources(answers, determinations, procedures, doubts, missing),
             receipt=receipt(self.situation, self._dated_by(), self.timing, self.calendar),
         )
 
@@ -171,13 +183,13 @@ class _Advising:
 
     def _determinations(self, determiner: Determiner) -> tuple[DeterminationAdvice, ...]:
         determined = []
-        for name in self.advisor.determinations:
+        for name in self.advisor.shown:
             owner = next((p for p in self.paths if name in p.determinations), self.paths[0])
             headline = any(name in p.headline for p in self.paths)
             determined.append(determiner.determine(name, owner.id, headline))
         return tuple(determined)
 
-    def _procedures(self, determiner: Determiner) -> tuple[ProcedureAdvice, ...]:
+    def _procedures(self, determiner: Determiner, answers: Sequence[AnswerAdvice]) -> tuple[ProcedureAdvice, ...]:
         settled: dict[int, Masks] = {}
         for name, dependence in determiner.dependences.items():
             for outcome, node in self.advisor.nodes[name].items():
@@ -185,8 +197,10 @@ class _Advising:
                     settled[node] = TRUE_MASKS
                 elif outcome not in dependence.possible:
                     settled[node] = FALSE_MASKS
-        names = tuple(name for path in self.paths for name in path.procedures)
-        return Procedures(self.situation, self.wording, settled).of(names)
+        # Each answer opens its procedures; one that none opens is not shown, whatever its own condition.
+        opened = tuple(dict.fromkeys(name for answer in answers for name in answer.opens))
+        possible = tuple(dict.fromkeys(name for answer in answers for name in answer.may_open))
+        return Procedures(self.situation, self.wording, settled).of(opened, possible)
 
     def _dated_by(self) -> set[str]:
         return {node.at for node in self.advisor.network.nodes if node.at != "on"} | {
@@ -195,38 +209,31 @@ class _Advising:
 
     # --- the answer in words -------------------------------------------------------------------------------------
 
-    def verdict(self, path: Path, determinations: Sequence[DeterminationAdvice]) -> Verdict:
-        """The answer of a path."""
-        state = state_of(d for d in determinations if d.id in path.headline)
-        sentence = getattr(path.sentences, state).to(self.lang)
-        return Verdict(path=path.id, title=path.title.to(self.lang), sentence=sentence, state=state)
+    def progress(self, determiner: Determiner) -> tuple[ProgressAdvice, ...]:
+        """Where the file stands, for each of the small determinations that say so."""
+        names = dict.fromkeys(name for path in self.paths for name in self.base.answers[path.id].progress)
+        return tuple(
+            ProgressAdvice(id=d.id, title=d.title, outcome=d.outcome, outcome_title=d.outcome_title)
+            for d in (determiner.determine(name, self.paths[0].id, headline=False) for name in names)
+        )
 
     def next_actions(
         self,
-        determinations: Sequence[DeterminationAdvice],
+        answers: Sequence[AnswerAdvice],
         procedures: Sequence[ProcedureAdvice],
         missing: Sequence[MissingFact],
         doubts: Sequence[OpenQuestionAdvice],
     ) -> tuple[str, ...]:
-        """What to do first: answer, remove an obstacle, ask the authority, take the first steps."""
+        """What to do first: answer, remove what stands in the way, ask the authority, take the first steps."""
         actions = [say("action_answer", self.lang, question=m.question) for m in missing[:3]]
-        refused = any(d.headline and d.favourable == "no" for d in determinations)
-        if refused:
-            barred = [d for d in determinations if d.kind == "collect" and d.id.endswith("obstacles")]
-            actions += [f.text for d in barred for f in d.findings]
-            if not actions:
-                unfavourable = [d for d in determinations if d.headline and d.favourable == "no"]
-                actions += [d.outcome_text or str(d.outcome_title) for d in unfavourable]
-        settled_but_for_doubt = {d.id for d in determinations if d.status == "depends" and not d.missing}
+        actions += [answer.text or answer.title for answer in answers if answer.state in AGAINST]
+        open_ = {question for answer in answers if answer.state == "depends" for question in answer.open_questions}
         for doubt in doubts:
-            if doubt.affects == "determination" and settled_but_for_doubt & set(doubt.where):
+            if doubt.id in open_:
                 authority = list_text(doubt.ask, self.lang)
                 actions.append(say("action_ask", self.lang, authority=authority, question=doubt.question))
-        if not refused:
-            certain = [p for p in procedures if p.certain]
-            actions += [
-                say("action_step", self.lang, step=p.steps[0].title, procedure=p.title) for p in certain[:2] if p.steps
-            ]
+        certain = [p for p in procedures if p.certain and p.steps]
+        actions += [say("action_step", self.lang, step=p.steps[0].title, procedure=p.title) for p in certain[:2]]
         return tuple(dict.fromkeys(actions))
 
     def warnings(self) -> tuple[Notice, ...]:
@@ -247,13 +254,14 @@ class _Advising:
 
     def sources(
         self,
+        answers: Sequence[AnswerAdvice],
         determinations: Sequence[DeterminationAdvice],
         procedures: Sequence[ProcedureAdvice],
         doubts: Sequence[OpenQuestionAdvice],
         missing: Sequence[MissingFact],
     ) -> tuple[SourceAdvice, ...]:
         """Every source cited, the highest authority first."""
-        cites: list[str] = []
+        cites: list[str] = [s for answer in answers for s in answer.sources]
         for d in determinations:
             cites += [*d.sources, *(s for f in d.findings for s in f.sources)]
         for p in procedures:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping
 
-from ...law.model.advice import DeterminationAdvice, Finding, Possible, ProofNode
+from ...law.model.advice import DeterminationAdvice, Finding, Possible
 from ...law.model.entries import Determination, Rule
-from ..deciding.by_cases import CaseProof, TooManyCases
+from ...law.model.proof import ProofNode
+from ..deciding.by_cases import TooManyCases, outcome_proof
 from ..deciding.compiled import Advisor
 from ..deciding.dependence import Dependence, depend
 from ..deciding.explanation import Explanation
@@ -92,7 +93,7 @@ class Determiner:
     def _by_cases(self, name: str, dependence: Dependence) -> tuple[Dependence, ProofNode | None]:
         assert dependence.outcome is not None
         try:
-            proof = CaseProof(self.advisor, self.wording, name, dependence.outcome)
+            proof = outcome_proof(self.advisor, self.wording, name, dependence.outcome)
             return dependence, proof.prove(self.situation, dependence.split, self.case_hash)
         except TooManyCases:
             # What the engine cannot prove is not answered: Kleene's answer stands.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from ...law.logic.network import NO_OUTCOME
 from ...law.model.advice import DeterminationAdvice, MissingFact, OpenQuestionAdvice, ProcedureAdvice, ReadingAdvice
+from ...law.model.answer_advice import AnswerAdvice
 from ...messages import say
 from ...messages.formats import list_text
 from ..deciding.dependence import Dependence
@@ -16,16 +18,18 @@ from ..telling.wording import Wording
 def missing_facts(
     situation: Situation,
     wording: Wording,
+    answers: Sequence[AnswerAdvice],
     determinations: Sequence[DeterminationAdvice],
     nodes: Mapping[str, Mapping[str, int]],
 ) -> tuple[MissingFact, ...]:
-    """The facts missing for headline determinations, the most decisive question first."""
+    """The facts missing for the answers and the headline determinations, the most decisive question first."""
+    waiting = [(a.path, a.path_title, a.missing) for a in answers if a.state == "depends"]
+    waiting += [(d.id, d.title, d.missing) for d in determinations if d.headline]
     decides: dict[str, list[str]] = {}
-    for determination in determinations:
-        if determination.headline:
-            for fact in determination.missing:
-                decides.setdefault(fact, []).append(determination.title)
-    uses = open_uses(situation, ((nodes[d.id], d.missing) for d in determinations if d.headline and d.missing))
+    for _, title, missing in waiting:
+        for fact in missing:
+            decides.setdefault(fact, []).append(title)
+    uses = open_uses(situation, ((nodes[name], missing) for name, _, missing in waiting if missing))
     order = in_order(situation, decides, uses)
     return tuple(_missing(situation, wording, fact, decides[fact]) for fact in order)
 
@@ -50,12 +54,16 @@ def _missing(situation: Situation, wording: Wording, fact: str, titles: Sequence
 def open_questions(
     situation: Situation,
     wording: Wording,
+    answers: Sequence[AnswerAdvice],
     determinations: Sequence[DeterminationAdvice],
     dependences: Mapping[str, Dependence],
     procedures: Sequence[ProcedureAdvice],
 ) -> tuple[OpenQuestionAdvice, ...]:
     """Every open question that is reached, or attached to something that is shown."""
     doubted: dict[str, tuple[str, list[str]]] = {}
+    for answer in answers:
+        for question in answer.open_questions:
+            _note(doubted, question, "determination" if answer.state == "depends" else "note", answer.path)
     for determination in determinations:
         reached = set(determination.open_questions) if determination.status == "depends" else set()
         for question in determination.open_questions:
@@ -92,7 +100,7 @@ def _question(
     outcomes: dict[str, list[str]] = {reading: [] for reading in declared.readings}
     for determination, dependence in dependences.items():
         for reading, left in dependence.readings.get(name, {}).items():
-            outcomes[reading] += [f"{determination}.{outcome}" for outcome in left]
+            outcomes[reading] += [f"{determination}.{outcome}" for outcome in left if outcome != NO_OUTCOME]
     return OpenQuestionAdvice(
         id=name,
         kind=declared.question_kind,

@@ -37,14 +37,14 @@ class Procedures:
         atoms = {**self.situation.masks(order), **{n: m for n, m in self.settled.items() if n in set(order)}}
         return signed(edge, truth_of(evaluate(self.situation.network, order, atoms)[positive(edge)]))
 
-    def of(self, names: tuple[str, ...]) -> tuple[ProcedureAdvice, ...]:
-        """The procedures among `names` that apply, or that may."""
+    def of(self, opened: tuple[str, ...], possible: tuple[str, ...] = ()) -> tuple[ProcedureAdvice, ...]:
+        """The procedures that apply, or that may: those `opened` by the answer, those that are `possible` with it."""
         procedures = []
-        for name in dict.fromkeys(names):
+        for name in dict.fromkeys((*opened, *possible)):
             procedure = self.situation.base.procedures[name]
             truth = self.truth(procedure.when)
             if truth is not False:
-                procedures.append(self.procedure(procedure, certain=truth is True))
+                procedures.append(self.procedure(procedure, certain=truth is True and name in opened))
         return tuple(sorted(procedures, key=lambda p: not p.certain))
 
     def procedure(self, procedure: Procedure, certain: bool) -> ProcedureAdvice:

@@ -8,11 +8,11 @@ proof.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ...errors import BadInput, EngineFault
-from ...law.model.advice import ProofNode
 from ...law.model.case import Case, RecordedReading
+from ...law.model.proof import ProofNode
 from ...messages import say
 from ..telling.wording import Wording
 from .compiled import Advisor
@@ -28,16 +28,28 @@ class TooManyCases(Exception):
     """The tree of cases is too large to prove; the determination stays open."""
 
 
-class CaseProof:
-    """Proves one outcome of one determination by cases."""
+def outcome_proof(advisor: Advisor, wording: Wording, determination: str, outcome: str) -> CaseProof:
+    """The proof by cases of one outcome of one determination."""
+    index = advisor.nodes[determination][outcome]
 
-    def __init__(self, advisor: Advisor, wording: Wording, determination: str, outcome: str) -> None:
+    def explain(explanation: Explanation) -> ProofNode:
+        return explanation.outcome(determination, outcome, index)
+
+    return CaseProof(advisor, wording, index, f"{determination} {outcome}", explain)
+
+
+class CaseProof:
+    """Proves one node by cases: an outcome of a determination, or of an answer. `name` is for error messages."""
+
+    def __init__(
+        self, advisor: Advisor, wording: Wording, index: int, name: str, explain: Callable[[Explanation], ProofNode]
+    ) -> None:
         self.advisor = advisor
         self.wording = wording
         self.lang = wording.lang
-        self.determination = determination
-        self.outcome = outcome
-        self.index = advisor.nodes[determination][outcome]
+        self.index = index
+        self.name = name
+        self.explain = explain
         self.leaves = 0
 
     def prove(self, situation: Situation, variables: Sequence[Variable], case_hash: str) -> ProofNode:
@@ -49,9 +61,9 @@ class CaseProof:
         truth = proved.get(self.index)
         if truth is True:
             explanation = Explanation(situation, self.wording, proved)
-            return explanation.outcome(self.determination, self.outcome, self.index)
+            return self.explain(explanation)
         if truth is False or not variables:
-            raise EngineFault("engine_disagreement", name=f"{self.determination} {self.outcome}", case=case_hash)
+            raise EngineFault("engine_disagreement", name=self.name, case=case_hash)
         return self._split(situation, variables[0], variables[1:], case_hash)
 
     def _split(self, situation: Situation, variable: Variable, rest: Sequence[Variable], case_hash: str) -> ProofNode:
@@ -79,7 +91,7 @@ class CaseProof:
         else:
             raise TooManyCases
         try:
-            return Situation(situation.base, changed, situation.on, situation.path, situation.network)
+            return Situation(situation.base, changed, situation.on, situation.path, situation.network, situation.applied)
         except BadInput:
             return None
 

@@ -21,7 +21,7 @@ class Advisor:
         self.paths = paths
         self.network = Network(base)
         self.determinations = self._determinations()
-        self.nodes = {name: self.network.determination(name) for name in self.determinations}
+        self.nodes = self._nodes()
         self.engine = Engine(self.network, self._roots())
 
     def narrowed(self, paths: tuple[str, ...]) -> Advisor:
@@ -29,14 +29,30 @@ class Advisor:
         view = copy.copy(self)
         view.paths = paths
         view.determinations = view._determinations()
-        view.nodes = {name: view.network.determination(name) for name in view.determinations}
+        view.nodes = view._nodes()
         return view
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The determinations that are shown as such: not those that say only where the file stands."""
+        answers = [self.base.answers[path] for path in self.paths if path in self.base.answers]
+        progress = {name for answer in answers for name in answer.progress}
+        return tuple(name for name in self.determinations if name not in progress)
+
+    def _nodes(self) -> dict[str, dict[str, int]]:
+        """The outcomes of each determination, and of the answer of each path, by name."""
+        found = {name: self.network.determination(name) for name in self.determinations}
+        return found | {path: self.network.answer(path) for path in self.paths if path in self.base.answers}
 
     def _determinations(self) -> tuple[str, ...]:
         """Those of the paths, headline ones first, then every other one that they read."""
         paths = [self.base.paths[name] for name in self.paths]
         named = dict.fromkeys(d for path in paths for d in path.headline)
         named.update(dict.fromkeys(d for path in paths for d in path.also))
+        answers = [self.base.answers[path.id] for path in paths if path.id in self.base.answers]
+        for answer in answers:
+            named.update(dict.fromkeys(self.network.labels_below(self.network.answer(answer.id).values(), *DETERMINED)))
+            named.update(dict.fromkeys(answer.progress))
         pending = list(named)
         while pending:
             nodes = self.network.determination(pending.pop()).values()
@@ -48,12 +64,29 @@ class Advisor:
 
     def _roots(self) -> list[int]:
         roots = [node for nodes in self.nodes.values() for node in nodes.values()]
+        for name in self.paths:
+            if name in self.base.answers:
+                roots += self._of_answer(name)
         for name in self.base.paths:
             roots.append(positive(self.network.written(self.base.paths[name].concerns, Label(LabelKind.PATH, name))))
         for constraint in self.base.constraints.values():
             written = constraint.holds if constraint.holds is not None else constraint.when
             roots.append(positive(self.network.written(written, Label(LabelKind.CONSTRAINT, constraint.id))))
         return roots
+
+    def _of_answer(self, path: str) -> list[int]:
+        """The nodes of an answer: its outcomes, its states, and when its bars matter."""
+        declared, network = self.base.answers[path], self.network
+        stills = [network.written(bar.still) for bar in declared.bars if bar.still is not None]
+        checked = [network.rule(name) for point in declared.points.values() for name in point.rules]
+        states = {outcome.state for outcome in declared.outcomes.values()}
+        return [
+            *network.answer(path).values(),
+            *checked,
+            *(network.answer_state(path, state) for state in sorted(states)),
+            *(positive(edge) for edge in stills),
+            *network.bars(path),
+        ]
 
 
 def advisor(base: RuleBase, paths: tuple[str, ...]) -> Advisor:

@@ -21,7 +21,7 @@ from ...law.logic.atoms import member_truths
 from ...law.logic.conditions import Compare, ReadingIs, RecordTest, Ref, refs
 from ...law.logic.network import LabelKind, Node, NodeKind, positive
 from ...law.logic.truth import Kleene, signed, word_of
-from ...law.model.advice import ProofNode
+from ...law.model.proof import ProofNode
 from ...law.model.values import Records
 from ...messages import say
 from ..telling.wording import Wording, raw
@@ -89,6 +89,28 @@ class Explanation:
             sources=declared.choose[name].sources,
             children=self._children(index),
         )
+
+    def answer(self, path: str, name: str) -> ProofNode:
+        """The proof of the outcome of an answer: what it says, or the earlier outcome that comes before it."""
+        declared, nodes = self.situation.base.answers[path], self.network.answer(path)
+        holds = self.network.holds(path, name)
+        earlier = list(nodes)[: list(nodes).index(name)]
+        before = next((other for other in earlier if self.proved.get(nodes[other])), None)
+        children = (self.answer(path, before),) if before is not None else self._merged(holds)
+        return ProofNode(
+            outcome=f"{path}.{name}",
+            text=(declared.outcomes[name].title_without or declared.outcomes[name].title).to(self.lang),
+            truth=word_of(self.truth(nodes[name])),
+            sources=declared.outcomes[name].sources,
+            children=children,
+        )
+
+    def _merged(self, edge: int) -> tuple[ProofNode, ...]:
+        """The proof of a signed edge; the parts of an unnamed `all` one by one."""
+        node = self.network.nodes[positive(edge)]
+        if edge < 0 or node.label is not None or node.kind != NodeKind.ALL:
+            return (self.edge(edge),)
+        return self._children(edge)
 
     # --- kinds of steps ------------------------------------------------------------------------------------------
 
@@ -234,6 +256,6 @@ class Explanation:
     def _silent(self, edge: int) -> bool:
         """Dates of law that are met need no line."""
         atom = self.network.nodes[positive(edge)].atom
-        covered = self.network.nodes[positive(edge)].kind == NodeKind.COVERED
+        covered = self.network.nodes[positive(edge)].kind in (NodeKind.COVERED, NodeKind.APPLIES)
         dates = isinstance(atom, Compare) and atom.fact == "on" and not isinstance(atom.operand, Ref)
         return (covered or dates) and self.truth(edge) is True

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..telling.wording import Wording
-from .by_cases import MAX_LEAVES, CaseProof, TooManyCases
+from .by_cases import MAX_LEAVES, TooManyCases, outcome_proof
 from .cases import Combinations, combinations, constraints_on
 from .compiled import Advisor
 from .cut import Variable
@@ -25,9 +25,8 @@ def provable(advisor: Advisor, situation: Situation, determination: str, depende
         return True
     try:
         wording = Wording(situation.base, "fr")
-        CaseProof(advisor, wording, determination, dependence.outcome).prove(
-            situation, dependence.split, case_hash(situation)
-        )
+        proof = outcome_proof(advisor, wording, determination, dependence.outcome)
+        proof.prove(situation, dependence.split, case_hash(situation))
     except TooManyCases:
         return False
     return True

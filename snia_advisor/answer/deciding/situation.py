@@ -29,7 +29,15 @@ from ..telling.wording import raw
 class Situation:
     """The facts of one case on one date, ready to be decided."""
 
-    def __init__(self, base: RuleBase, case: Case, on: date, path: str | None, network: Network | None = None) -> None:
+    def __init__(
+        self,
+        base: RuleBase,
+        case: Case,
+        on: date,
+        path: str | None,
+        network: Network | None = None,
+        applied: Mapping[int, bool] | None = None,
+    ) -> None:
         self.base = base
         self.case = case
         self.on = on
@@ -40,6 +48,9 @@ class Situation:
         self.implied: dict[str, str] = {}
         self.facts = Facts({**self.by_path, **case.facts}, on, base)
         self._truths: dict[int, Kleene] = {}
+        # Whether each alarm applies. It follows from what is known of the case, not from what could be: the cases into which
+        # a case is split take it over.
+        self.applied: dict[int, bool] = dict(applied or {})
         self.constraint_atoms: Mapping[str, list[int]] | None = None  # found once, by `cut`
         self._apply_constraints()
 
@@ -66,10 +77,18 @@ class Situation:
         node = self.network.nodes[index]
         if node.kind == NodeKind.COVERED:
             return True if self.base.determinations[node.atom].covers(self.on) else None
+        if node.kind == NodeKind.APPLIES:
+            return self.applies(index)
         if isinstance(node.atom, ReadingIs):
             recorded = self.readings.get(node.atom.question)
             return None if recorded is None else recorded == node.atom.reading
         return decide(node.atom, facts, node.at)
+
+    def applies(self, index: int) -> bool:
+        """Whether an alarm applies: its `when` is proved on what is known of the case; otherwise it is passed over."""
+        if index not in self.applied:
+            self.applied[index] = self.truth(self.network.nodes[index].atom) is True
+        return self.applied[index]
 
     def masks(self, nodes: Iterable[int]) -> dict[int, Masks]:
         """The truth of the atoms among `nodes`, as masks of one case."""
@@ -124,6 +143,9 @@ class Situation:
 
     def _reads(self, index: int) -> frozenset[str]:
         node = self.network.nodes[index]
+        if node.kind == NodeKind.APPLIES:
+            below = self.network.atoms(self.network.below([node.atom]))
+            return frozenset().union(*(self.reads(other) for other in below))
         return frozenset().union(*(self.facts.inputs(name) for name in (*atom_facts(node.atom), node.at)))
 
     def consequences(self, constraint: Constraint) -> Mapping[str, Any]:

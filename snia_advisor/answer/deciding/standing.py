@@ -1,4 +1,4 @@
-"""How the headline determinations of a path stand on the facts so far: what is open, and which facts it waits for."""
+"""How the answer and the headline determinations stand on the facts so far: what is open, which facts it waits for."""
 
 from __future__ import annotations
 
@@ -11,17 +11,18 @@ from .dependence import Dependence, depend
 from .order import in_order, open_uses
 from .proof_size import provable
 from .situation import Situation
-from .state import headline
+from .state import PathState, headline, path_state
 
 
 @dataclass(frozen=True)
 class Standing:
-    """The dependence of each headline determination that is law on the day, as `check` finds it."""
+    """The dependence of the answer and of each headline determination that is law on the day, as `check` finds it."""
 
     advisor: Advisor
     situation: Situation
     dependences: Mapping[str, Dependence]
-    missing: Mapping[str, tuple[str, ...]]  # determination -> the facts missing for it
+    missing: Mapping[str, tuple[str, ...]]  # determination, or path -> the facts missing for it
+    states: Mapping[str, PathState]  # path -> how it stands
 
     @cached_property
     def order(self) -> tuple[str, ...]:
@@ -69,4 +70,8 @@ def standing(advisor: Advisor, situation: Situation) -> Standing:
         if dependence.by_cases and not provable(advisor, situation, name, dependence):
             # What cannot be proved is not answered: the facts that it was split on are missing.
             missing[name] = tuple(dict.fromkeys(f for v in dependence.split if not v.readings for f in v.facts))
-    return Standing(advisor, situation, dependences, missing)
+    states = {path: path_state(situation, path) for path in advisor.paths}
+    for path, answer in states.items():
+        dependences[path] = answer.dependence
+        missing[path] = answer.dependence.missing if answer.state == "depends" else ()
+    return Standing(advisor, situation, dependences, missing, states)

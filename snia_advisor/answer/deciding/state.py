@@ -1,29 +1,101 @@
-"""How a path stands: the state that its headline determinations make together.
+"""How a path stands: the outcome of its answer, or the one state that every possible outcome has, or what it waits for.
 
-The one place where that is decided: for the advice, for the search for changes, for the table of single facts.
+The one place where that is decided, for the advice, the interview, the search for changes and the days ahead.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal
 
-from ...law.model.advice import State
+from ...law.logic.network import NO_OUTCOME, Node, NodeKind
+from ...law.model.answer import Answer
+from ...law.model.answer_advice import DependsOn, StateOfAnswer
 from ...law.rulebase.base import RuleBase
-from .dependence import depend
+from .cases import Combinations
+from .dependence import Dependence, depend
 from .situation import Situation
 
+FAVOURABLE = ("go", "wait")
+AGAINST = ("stop", "no")
 
-class Stands(Protocol):
-    """What the state of a path rests on, of one determination; the advice on a determination has it too."""
+
+@dataclass(frozen=True)
+class PathState:
+    """The state of a path, the outcome that is reached (None where several, or none, are), and what it depends on."""
+
+    path: str
+    state: StateOfAnswer
+    outcome: str | None
+    depends_on: DependsOn | None
+    dependence: Dependence
 
     @property
-    def status(self) -> Literal["decided", "depends", "not_covered"]: ...
-    @property
-    def favourable(self) -> str | None: ...
-    @property
-    def missing(self) -> Collection[str]: ...
+    def by_state(self) -> bool:
+        """Whether the state is known although the outcome is not proved by itself."""
+        return self.dependence.outcome is None and self.state not in ("depends", "not_covered")
+
+
+def path_state(situation: Situation, path: str) -> PathState:
+    """The state of a path. Raises `BadInput` where the facts leave no real case."""
+    declared = situation.base.answers[path]
+    nodes = situation.network.answer(path)
+    dependence = depend(situation, nodes)
+    if dependence.outcome is not None:
+        if dependence.outcome == NO_OUTCOME:
+            return PathState(path, "not_covered", None, None, dependence)
+        return PathState(path, declared.outcomes[dependence.outcome].state, dependence.outcome, None, dependence)
+    waits = dependence.missing or dependence.questions
+    uncovered = _uncovered(situation, nodes.values())
+    if not waits or (uncovered and not _attainable(situation, nodes.values(), dependence)):
+        # Nothing that anybody could say would settle it: what it reads is not covered on that day.
+        return PathState(path, "not_covered", None, None, dependence)
+    possible = [name for name in dependence.possible if name != NO_OUTCOME]
+    states = {declared.outcomes[name].state for name in possible}
+    if len(states) == 1 and _whole(declared, dependence) and not uncovered:
+        return PathState(path, states.pop(), possible[0] if len(possible) == 1 else None, None, dependence)
+    return depends(path, dependence)
+
+
+def ruled_out(situation: Situation, edge: int) -> bool:
+    """Whether a condition of which nothing is proved can hold in no real case with these facts."""
+    network = situation.network
+    holds, fails = (network.add(Node(NodeKind.ALL, (signed,))) for signed in (edge, ~edge))
+    return depend(situation, {"holds": holds, "fails": fails}).outcome == "fails"
+
+
+def depends(path: str, dependence: Dependence) -> PathState:
+    """A path that waits for facts, for an open question, or for both."""
+    both: DependsOn = "both" if dependence.questions else "facts"
+    return PathState(path, "depends", None, both if dependence.missing else "question", dependence)
+
+
+def _whole(declared: Answer, dependence: Dependence) -> bool:
+    """Whether one of the outcomes holds for sure.
+
+    Where everything is checked, "none of them" is a real answer: something is not checked yet. Elsewhere the rule base check
+    proves that the outcomes leave nothing out.
+    """
+    return declared.checks is None or NO_OUTCOME not in dependence.possible
+
+
+def _uncovered(situation: Situation, nodes: Iterable[int]) -> bool:
+    """Whether a determination that the answer reads has no law on the day: then nothing is reached by elimination."""
+    network = situation.network
+    atoms = network.atoms(network.below(nodes))
+    return any(network.nodes[n].kind == NodeKind.COVERED and situation.atom(n) is None for n in atoms)
+
+
+def _attainable(situation: Situation, nodes: Iterable[int], dependence: Dependence) -> bool:
+    """Whether some answers to what is open would prove an outcome."""
+    network, edges = situation.network, list(nodes)
+    order = network.below(edges)
+    cases = Combinations(network, order, dependence.split, situation.masks(order))
+    return any(cases.false(~edge) for edge in edges)
+
+
+# --- one determination -----------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -31,7 +103,6 @@ class Stand:
     """How one determination stands: the outcomes (of a `collect`: the rules) that may hold, and those that do."""
 
     status: Literal["decided", "depends", "not_covered"]
-    favourable: str | None = None  # of the outcome that is decided
     missing: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     possible: tuple[str, ...] = ()
@@ -41,23 +112,6 @@ class Stand:
 def headline(base: RuleBase, paths: Iterable[str]) -> tuple[str, ...]:
     """The headline determinations of some paths, each once."""
     return tuple(dict.fromkeys(name for path in paths for name in base.paths[path].headline))
-
-
-def state_of(stands: Iterable[Stands]) -> State:
-    """No as soon as one is decided against the person, yes when all are decided."""
-    headline = list(stands)
-    if any(one.favourable == "no" for one in headline):
-        return "no"
-    if any(one.status == "not_covered" for one in headline):
-        return "not_covered"
-    if any(one.missing for one in headline):
-        return "depends_on_facts"
-    return "depends_on_open_question" if any(one.status == "depends" for one in headline) else "yes"
-
-
-def path_state(situation: Situation, path: str) -> State:
-    """The state of a path by the specification. Raises `BadInput` where the facts leave no real case."""
-    return state_of([stand(situation, name) for name in situation.base.paths[path].headline])
 
 
 def stand(situation: Situation, name: str) -> Stand:
@@ -74,7 +128,7 @@ def stand(situation: Situation, name: str) -> Stand:
     dependence = depend(situation, nodes)
     if dependence.outcome is not None:
         reached = (dependence.outcome,)
-        return Stand("decided", declared.choose[dependence.outcome].favourable, possible=reached, certain=reached)
+        return Stand("decided", possible=reached, certain=reached)
     # What nothing that anybody could say would settle is not covered: something that it reads is not.
     waits = dependence.missing or dependence.questions
     return Stand(

@@ -53,7 +53,7 @@ def _finding(view: View, finding: Finding, tone: str) -> None:
 
 
 def _others(view: View, advice: Advice) -> None:
-    from .verdict import status_mark
+    from .answers import status_mark
 
     others = [d for d in advice.determinations if d.kind == "choose" and not d.headline and d.status == "decided"]
     if not others:

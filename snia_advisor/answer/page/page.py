@@ -9,6 +9,7 @@ from ..telling.document import Document
 from ..telling.view import View
 from ..timing.advised import Advised
 from .amounts import amounts
+from .answers import answers, determined, next_actions, reasons, recall
 from .doubts import attached_questions, deciding_questions
 from .findings import findings, notes
 from .missing import missing_facts
@@ -16,7 +17,6 @@ from .procedures import procedures
 from .proof import proofs
 from .ruled_out import changes
 from .sources import receipt, sources
-from .verdict import determined, next_actions, reasons, recall, verdicts
 
 Section = Callable[[View], None]
 
@@ -28,7 +28,7 @@ def advice_page(base: RuleBase, advised: Advised, explain: bool = False, after_r
     """
     advice = advised.advice
     view = View(base, advice.lang, explain, advice)
-    verdicts(view, advice)
+    answers(view, advice)
     next_actions(view, advice)
     determined(view, advice)
     reasons(view, advice)

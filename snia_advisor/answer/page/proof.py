@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ...law.model.advice import Advice, DeterminationAdvice, ProofNode
+from ...law.model.advice import Advice, DeterminationAdvice
+from ...law.model.proof import ProofNode
 from ..telling.document import Mark
 from ..telling.view import View
 from ..telling.words import BULLET

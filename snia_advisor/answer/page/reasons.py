@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...law.model.advice import DeterminationAdvice, ProofNode
+from ...law.model.advice import DeterminationAdvice
+from ...law.model.proof import ProofNode
 from ..telling.view import View
 from ..telling.words import first_sentence
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ...law.model.advice import Advice, DeterminationAdvice, ProofNode
+from ...law.model.advice import Advice, DeterminationAdvice
+from ...law.model.proof import ProofNode
 from ..telling.view import View
 from ..telling.words import BULLET
 from .reasons import refusal

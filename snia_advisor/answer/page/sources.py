@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...law.model.advice import Advice, ProofNode, SourceAdvice
+from ...law.model.advice import Advice, SourceAdvice
+from ...law.model.proof import ProofNode
 from ..telling.cite import articles_of
 from ..telling.view import View
 from ..telling.words import BULLET

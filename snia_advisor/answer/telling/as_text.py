@@ -46,6 +46,7 @@ FIRST_COLUMN = {First.KEY: 6, First.OPTION: 26, First.DAY: 32}
 # Symbol, what stands for it in ASCII, colour.
 SIGNS = {
     Mark.YES: ("✓", "[OK]", "blue"),
+    Mark.WAIT: ("→", "[->]", "blue"),
     Mark.NO: ("✗", "[{no}]", "magenta"),
     Mark.FACTS: ("?", "[?]", "yellow"),
     Mark.QUESTION: ("!", "[!]", STRONG),
@@ -108,7 +109,7 @@ class _Writer:
             case KeyValue(label, text, depth) | Command(label, text, depth):
                 self._paragraph(text, depth, lead=label)
             case Answer(mark, text, sentence):
-                self._answer(mark, text, sentence)
+                self._answer(mark, text.upper() if self.lang != "ar" else text, sentence)
             case Determination(title, text, mark, depth, toned, details):
                 self._paragraph(text, depth, mark, title, toned=toned)
                 for detail in details:

@@ -12,9 +12,10 @@ from enum import Enum
 
 
 class Mark(Enum):
-    """What stands in front of a paragraph. The first five are the states of an answer."""
+    """What stands in front of a paragraph. The first six are the states of an answer."""
 
     YES = "yes"
+    WAIT = "wait"
     NO = "no"
     FACTS = "depends_on_facts"
     QUESTION = "depends_on_open_question"

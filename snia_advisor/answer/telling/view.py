@@ -61,12 +61,9 @@ class View:
         value = given or self.say("unknown")
         return self.say("comparison", title=self.wording.title(name), demand=value)
 
-    def outcome(self, determination: str, name: str) -> str:
-        """The title of an outcome, or of a rule of a collect."""
-        declared = self.base.determinations[determination]
-        if declared.choose is not None and name in declared.choose:
-            return declared.choose[name].title.to(self.lang)
-        return self.rule(name)
+    def outcome(self, of: str, name: str) -> str:
+        """The title of an outcome of an answer or of a determination, or of a rule of a collect."""
+        return self.wording.outcome_title(of, name)
 
     def settled(self, determination: str) -> str | None:
         """The title of the outcome that this advice decided for a determination, if it did."""

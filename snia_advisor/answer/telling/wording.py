@@ -193,12 +193,25 @@ class Wording:
             text = say("and" if node.kind == NodeKind.ALL else "or", self.lang).join(parts)
         return text if edge >= 0 else say("not_clause", self.lang, text=text)
 
-    def outcome(self, determination: str, *outcomes: str) -> str:
+    def outcome(self, of: str, *outcomes: str) -> str:
         """`Title: outcome`, or several outcomes joined by or."""
-        declared = self.base.determinations[determination]
-        assert declared.choose is not None
-        titles = [declared.choose[name].title.to(self.lang) for name in outcomes]
-        return say("comparison", self.lang, title=declared.title.to(self.lang), demand=say("or", self.lang).join(titles))
+        titles = [self.outcome_title(of, name) for name in outcomes]
+        return say("comparison", self.lang, title=self.about(of), demand=say("or", self.lang).join(titles))
+
+    def outcome_title(self, of: str, name: str) -> str:
+        """The title of an outcome of an answer or of a determination, or of a rule of a collect."""
+        if of in self.base.answers:
+            outcome = self.base.answers[of].outcomes[name]
+            return (outcome.title_without or outcome.title).to(self.lang)
+        chosen = self.base.determinations[of].choose if of in self.base.determinations else None
+        if chosen is not None and name in chosen:
+            return chosen[name].title.to(self.lang)
+        return self.base.rules[name].title.to(self.lang) if name in self.base.rules else name
+
+    def about(self, name: str) -> str:
+        """The title of a path or of a determination; the name itself where it is neither."""
+        entry = self.base.paths.get(name) or self.base.determinations.get(name)
+        return entry.title.to(self.lang) if entry else name
 
     def reading(self, question: str, reading: str) -> str:
         """An open question and the reading of it."""

@@ -24,6 +24,7 @@ from ...answer.deciding.cut import settled
 from ...answer.deciding.situation import Situation
 from ...answer.deciding.standing import Standing, standing
 from ...answer.timing.advised import Advised
+from ...law.logic.network import NO_OUTCOME, positive
 from ...law.model.advice import Advice
 from ...law.model.case import Case
 from ...law.model.values import Records
@@ -176,9 +177,19 @@ class Interview:
         group, _, name = fact.partition(".")
         return case_from_values({group: {name: value}}, self.rules).facts[fact]
 
+    def _may_alarm(self, path: str, fact: str, situation: Situation) -> bool:
+        """Whether an answer may raise an alarm: then what it settles is known only once it is given."""
+        network, outcomes = situation.network, self.rules.answers[path].outcomes.values()
+        alarms = [positive(network.written(outcome.when)) for outcome in outcomes if outcome.alarm]
+        return any(fact in situation.reads(index) for index in network.atoms(network.below(alarms)))
+
     def _question(self, stands: Standing, fact: str) -> Question:
         declared = self.rules.facts[fact]
-        open_ = {name: self._advisor.nodes[name] for name, missing in stands.missing.items() if missing}
+        open_ = {
+            name: self._advisor.nodes[name]
+            for name, missing in stands.missing.items()
+            if missing and not (name in self.rules.answers and self._may_alarm(name, fact, stands.situation))
+        }
         return Question(
             fact=fact,
             type=declared.type,
@@ -187,5 +198,6 @@ class Interview:
             options={name: text.to(self.lang) for name, text in self.rules.options(fact).items()},
             why_asked=stands.serves(fact),
             sources=declared.why,
-            settles=settled_by(stands.situation, fact, open_),
+            # That no outcome of a list is left is nothing that one wants to hear beforehand.
+            settles=tuple(one for one in settled_by(stands.situation, fact, open_) if one.outcome != NO_OUTCOME),
         )

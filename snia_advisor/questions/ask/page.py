@@ -98,8 +98,9 @@ def form(view: View, field: AskedField, on: date) -> str:
 
 
 def why_asked(view: View, determinations: Iterable[str]) -> str:
-    """Which headline determinations the answer can change."""
-    titles = (view.base.determinations[name].title.to(view.lang) for name in determinations)
+    """Which answers and headline determinations the answer can change."""
+    base = view.base
+    titles = ((base.determinations.get(name) or base.paths[name]).title.to(view.lang) for name in determinations)
     return view.say("why_asked", decides=view.join(dict.fromkeys(titles)))
 
 

@@ -1,4 +1,4 @@
-"""Two advices side by side, and the table of one-fact changes, as JSON values (`schema_version` 1, stable key names)."""
+"""Two advices side by side, and the table of one-fact changes, as JSON values (`schema_version` 2, stable key names)."""
 
 from __future__ import annotations
 
@@ -7,16 +7,9 @@ from typing import Any, TypeVar
 
 from ...answer.page.reasons import FACTS_SHOWN, given, grounds
 from ...answer.telling.wording import Wording, raw
-from ...law.model.advice import (
-    Advice,
-    DelayAdvice,
-    DeterminationAdvice,
-    FeeAdvice,
-    ProcedureAdvice,
-    ProofNode,
-    StepAdvice,
-    Verdict,
-)
+from ...law.model.advice import Advice, DelayAdvice, DeterminationAdvice, FeeAdvice, ProcedureAdvice, StepAdvice
+from ...law.model.answer_advice import AnswerAdvice
+from ...law.model.proof import ProofNode
 from ...law.rulebase.base import RuleBase
 from .differences import APART, DATES, Comparison, Difference, Requirement
 from .whatif import OneChange, OneFactTable
@@ -32,7 +25,7 @@ def compare_json(base: RuleBase, comparison: Comparison, a: Advice, b: Advice) -
         return [{"procedure": d.place, "step": d.id, "title": titles[d.place, d.id], **_sides(d, read)} for d in differences]
 
     return {
-        "schema_version": 1,
+        "schema_version": 2,
         "lang": a.lang,
         "same_case": comparison.same_case,
         "same_answer": comparison.same_answer,
@@ -40,7 +33,7 @@ def compare_json(base: RuleBase, comparison: Comparison, a: Advice, b: Advice) -
         "b": _what(b),
         "facts": _facts(comparison, Wording(base, a.lang)),
         "readings": [{"question": d.id, "a": d.a, "b": d.b} for d in comparison.readings],
-        "verdicts": [{"path": d.id, "title": d.either.title, **_sides(d, _verdict)} for d in comparison.verdicts],
+        "answers": [_answers(d) for d in comparison.answers],
         "determinations": [_determination(d) for d in comparison.determinations],
         "findings": [
             {
@@ -76,6 +69,7 @@ def _what(advice: Advice) -> dict[str, Any]:
         "case_sha256": advice.receipt.case_sha256,
         "on": advice.on,
         "ref": advice.ref,
+        "answer": _said(advice.answer),
         "verdict": advice.verdict,
     }
 
@@ -95,8 +89,12 @@ def _facts(comparison: Comparison, wording: Wording) -> list[dict[str, Any]]:
     return [{"fact": d.id, "title": wording.title(d.id), **_sides(d, raw)} for d in comparison.facts]
 
 
-def _verdict(verdict: Verdict) -> dict[str, Any]:
-    return {"state": verdict.state, "sentence": verdict.sentence}
+def _answers(difference: Difference[AnswerAdvice]) -> dict[str, Any]:
+    return {"path": difference.id, "title": difference.either.path_title, **_sides(difference, _said)}
+
+
+def _said(answer: AnswerAdvice) -> dict[str, Any]:
+    return {"id": answer.id, "state": answer.state, "title": answer.title, "text": answer.text}
 
 
 def _determination(difference: Difference[DeterminationAdvice]) -> dict[str, Any]:
@@ -212,6 +210,6 @@ def _one(base: RuleBase, wording: Wording, change: OneChange) -> dict[str, Any]:
         "from": raw(change.before),
         "to": raw(change.after),
         "determinations": [_determination(d) for d in change.determinations],
-        "verdicts": [{"path": d.id, "title": d.either.title, **_sides(d, _verdict)} for d in change.verdicts],
+        "answers": [_answers(d) for d in change.answers],
         "case_sha256": change.advice.receipt.case_sha256,
     }

@@ -26,8 +26,8 @@ from ...law.model.advice import (
     OpenQuestionAdvice,
     ProcedureAdvice,
     StepAdvice,
-    Verdict,
 )
+from ...law.model.answer_advice import AnswerAdvice
 from ...law.model.case import Case
 
 Side = Literal["a", "b", "both"]
@@ -94,7 +94,7 @@ class Comparison:
 
     facts: tuple[Difference[Any], ...]  # the date of the question is `on`
     readings: tuple[Difference[str], ...]
-    verdicts: tuple[Difference[Verdict], ...]
+    answers: tuple[Difference[AnswerAdvice], ...]
     determinations: tuple[Difference[DeterminationAdvice], ...]
     findings: tuple[Difference[Finding], ...]  # placed in their determination
     missing: tuple[Difference[MissingFact], ...]
@@ -125,7 +125,7 @@ def compare(case_a: Case, a: Advice, case_b: Case, b: Advice) -> Comparison:
     return Comparison(
         facts=_differences({"on": a.on, **case_a.facts}, {"on": b.on, **case_b.facts}),
         readings=_differences(_readings(case_a), _readings(case_b)),
-        verdicts=_differences(_verdicts(a), _verdicts(b), lambda v: v.state),
+        answers=_differences(_answers(a), _answers(b), lambda answer: (answer.id, answer.state)),
         determinations=_differences(_determinations(a), _determinations(b), answered),
         findings=_differences(_findings(a), _findings(b), lambda f: f.amount or ""),
         missing=_differences(_missing(a), _missing(b), lambda m: m.fact),
@@ -182,8 +182,8 @@ def _readings(case: Case) -> dict[str, str]:
     return {question: recorded.reading for question, recorded in case.readings.items()}
 
 
-def _verdicts(advice: Advice) -> dict[str, Verdict]:
-    return {v.path: v for v in advice.verdicts}
+def _answers(advice: Advice) -> dict[str, AnswerAdvice]:
+    return {answer.path: answer for answer in advice.answers}
 
 
 def _determinations(advice: Advice) -> dict[str, DeterminationAdvice]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from ...answer.page.answers import answer_mark, recall, status_mark
 from ...answer.page.reasons import why
 from ...answer.page.sources import HASH_SHOWN
-from ...answer.page.verdict import recall, status_mark
-from ...answer.telling.document import Document, Mark, Note
+from ...answer.telling.document import Document, Note
 from ...answer.telling.words import BULLET, TONES
 from ...answer.timing.advised import Advised
 from ...law.logic.facts import UNKNOWN
-from ...law.model.advice import DeterminationAdvice, Verdict
+from ...law.model.advice import DeterminationAdvice
+from ...law.model.answer_advice import AnswerAdvice
 from ...law.rulebase.base import RuleBase
 from .differences import Comparison, Difference
 from .page_steps import steps_to_take
@@ -28,7 +29,7 @@ def compare_page(base: RuleBase, comparison: Comparison, a: Advised, b: Advised,
     if comparison.same_answer:
         _same(beside, comparison)
     else:
-        _verdicts(beside, comparison)
+        _answers(beside, comparison)
         _determinations(beside, comparison)
         _findings(beside, comparison)
         _open(beside, comparison)
@@ -100,21 +101,21 @@ def _given(beside: Beside, comparison: Comparison) -> None:
 # --- what was answered -------------------------------------------------------------------------------------------
 
 
-def _verdicts(beside: Beside, comparison: Comparison) -> None:
-    if not comparison.verdicts:
+def _answers(beside: Beside, comparison: Comparison) -> None:
+    if not comparison.answers:
         beside.page.heading(beside.view.say("head_answer"))
         beside.page.para(beside.view.say("compare_same_verdict"))
         return recall(beside.view, beside.advices[0])
     beside.section("head_answer")
-    for verdict in comparison.verdicts:
-        beside.row(verdict.either.title, verdict, _verdict)
+    for answer in comparison.answers:
+        beside.row(answer.either.path_title, answer, _answer)
     return None
 
 
-def _verdict(cell: CellView, verdict: Verdict) -> None:
-    mark = Mark(verdict.state)
-    cell.page.para(cell.say("state_" + verdict.state), mark=mark, strong=True, toned=True)
-    cell.page.para(verdict.sentence)
+def _answer(cell: CellView, answer: AnswerAdvice) -> None:
+    cell.page.para(answer.title, mark=answer_mark(answer), strong=True, toned=True)
+    if answer.text:
+        cell.page.para(answer.text)
 
 
 def _determinations(beside: Beside, comparison: Comparison) -> None:

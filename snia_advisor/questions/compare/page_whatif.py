@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
+from ...answer.page.answers import answer_mark, recall
 from ...answer.page.sources import receipt
-from ...answer.page.verdict import recall
 from ...answer.telling.document import Document, Mark
 from ...answer.telling.view import View
 from ...answer.telling.words import ARROW, BULLET
-from ...law.model.advice import Advice, DeterminationAdvice, Verdict
+from ...law.model.advice import Advice, DeterminationAdvice
 from ...law.rulebase.base import RuleBase
 from .differences import Difference
 from .whatif import OneChange, OneFactTable
@@ -68,11 +68,11 @@ def _value(view: View, change: OneChange) -> str:
 
 
 def _effects(view: View, change: OneChange) -> list[tuple[Mark, str]]:
-    """The verdicts that change, then the headline determinations, each as `title: before → after`."""
+    """The answers that change, then the headline determinations, each as `title: before → after`."""
     effects = []
-    for verdict in change.verdicts:
-        mark = Mark(verdict.b.state) if verdict.b else BULLET
-        effects.append((mark, _becomes(view, verdict.either.title, verdict.each(lambda v: _state(view, v)))))
+    for answer in change.answers:
+        mark = answer_mark(answer.b) if answer.b else BULLET
+        effects.append((mark, _becomes(view, answer.either.path_title, answer.each(lambda side: side.title))))
     for d in change.determinations:
         effects.append((BULLET, _becomes(view, d.either.title, d.each(lambda side: _outcome(view, side)))))
     return effects
@@ -81,10 +81,6 @@ def _effects(view: View, change: OneChange) -> list[tuple[Mark, str]]:
 def _becomes(view: View, title: str, sides: Difference[str]) -> str:
     without = view.say("side_without")
     return view.say("becomes", title=title, a=sides.a or without, b=sides.b or without)
-
-
-def _state(view: View, verdict: Verdict) -> str:
-    return view.say("state_" + verdict.state)
 
 
 def _outcome(view: View, determination: DeterminationAdvice) -> str:

@@ -16,11 +16,12 @@ from ...answer.advice.advise import advise
 from ...answer.deciding.compiled import Advisor, advisor
 from ...answer.deciding.cut import candidates, fact_variables, unknown_inputs
 from ...answer.deciding.situation import Situation
-from ...answer.deciding.state import headline, stand
+from ...answer.deciding.state import headline, path_state, stand
 from ...errors import BadInput
 from ...law.logic.facts import Facts
 from ...law.logic.truth import Kleene
-from ...law.model.advice import Advice, DeterminationAdvice, Verdict
+from ...law.model.advice import Advice, DeterminationAdvice
+from ...law.model.answer_advice import AnswerAdvice
 from ...law.model.case import Case
 from ...law.model.entries import Fact
 from ...law.rulebase.base import RuleBase
@@ -32,14 +33,14 @@ MAX_PROOFS = 80  # of one case
 
 @dataclass(frozen=True)
 class OneChange:
-    """One fact given another value, and what becomes of the headline determinations and the verdicts."""
+    """One fact given another value, and what becomes of the answers and the headline determinations."""
 
     fact: str
     before: Any
     after: Any
     advice: Advice
     determinations: tuple[Difference[DeterminationAdvice], ...]
-    verdicts: tuple[Difference[Verdict], ...]
+    answers: tuple[Difference[AnswerAdvice], ...]
 
 
 @dataclass
@@ -71,9 +72,9 @@ class _Trials:
         self.case = case
         self.advice = advice
         self.path = path
-        paths = tuple(verdict.path for verdict in advice.verdicts)
-        self.advisor: Advisor = advisor(base, paths)
-        self.headline = headline(base, paths)
+        self.paths = tuple(answer.path for answer in advice.answers)
+        self.advisor: Advisor = advisor(base, self.paths)
+        self.headline = headline(base, self.paths)
         self.whole = self.situation(case)
         self.proofs = 0
 
@@ -91,9 +92,10 @@ class _Trials:
         return Situation(self.base, case, self.advice.on, self.path, self.advisor.network)
 
     def state(self, situation: Situation) -> tuple[Any, ...]:
-        """Where the specification stands: the paths that concern the case, and every headline determination."""
+        """Where the specification stands: the paths that concern the case, its answers, and the headline."""
         concerned = None if self.path else tuple(situation.truth(edge) is not False for edge in self._concerns(situation))
-        return concerned, *(self._standing(situation, name) for name in self.headline)
+        answers = ((answer.state, answer.outcome) for answer in (path_state(situation, path) for path in self.paths))
+        return concerned, *answers, *(self._standing(situation, name) for name in self.headline)
 
     @staticmethod
     def _concerns(situation: Situation) -> list[int]:
@@ -141,9 +143,9 @@ class _Trials:
         advice = advise(changed, self.base, self.advice.on, path=self.path, lang=self.advice.lang)
         comparison = compare(self.case, self.advice, changed, advice)
         decided = tuple(d for d in comparison.determinations if d.either.headline and outcomes(d.a) != outcomes(d.b))
-        if not decided and not comparison.verdicts:
+        if not decided and not comparison.answers:
             return []
-        return [OneChange(fact, self.case.facts[fact], changed.facts[fact], advice, decided, comparison.verdicts)]
+        return [OneChange(fact, self.case.facts[fact], changed.facts[fact], advice, decided, comparison.answers)]
 
     # --- its values ----------------------------------------------------------------------------------------------
 
@@ -167,7 +169,7 @@ class _Trials:
 
     def _atoms(self, without: Situation, fact: str) -> list[int]:
         """The comparisons of `fact` alone that a headline determination or a path reads."""
-        roots = [node for name in self.headline for node in self.advisor.nodes[name].values()]
+        roots = [node for name in (*self.paths, *self.headline) for node in self.advisor.nodes[name].values()]
         order = without.network.below([*roots, *self._concerns(without)])
         return [n for n in without.network.atoms(order) if unknown_inputs(without, n) == (fact,)]
 

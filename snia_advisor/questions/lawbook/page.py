@@ -12,6 +12,7 @@ from ...answer.telling.document import Step as Titled
 from ...answer.telling.view import View
 from ...answer.telling.words import BULLET
 from ...law.logic.facts import Facts, typed
+from ...law.model.answer import Answer
 from ...law.model.entries import (
     Constraint,
     Derived,
@@ -24,6 +25,7 @@ from ...law.model.entries import (
     Rule,
     Step,
 )
+from ...law.model.former import Former
 from ...law.rulebase.base import RuleBase
 from ...messages.plurals import quantity
 from .calendar_entries import CALENDAR_SHOWN
@@ -219,6 +221,18 @@ def _path(view: View, path: Path, on: date) -> None:
         view.page.para(view.say("row", name=name, text=view.base.determinations[name].title.to(view.lang)), 1, mark=BULLET)
 
 
+def _former(view: View, former: Former, on: date) -> None:
+    for value, today in former.groups.items():
+        names = "; ".join(f"{old} → {new}" for old, new in today.items())
+        view.page.para(view.say("row", name=f"{former.by} = {value}", text=names), 1, mark=BULLET)
+
+
+def _answer(view: View, answer: Answer, on: date) -> None:
+    from .answers import answer_details
+
+    answer_details(view, answer, on)
+
+
 def _fact(view: View, fact: Any, on: date) -> None:
     from .facts import fact_details
 
@@ -252,6 +266,8 @@ def _authority(view: View, authority: Any, on: date) -> None:
 
 
 SHOWN: dict[str, Callable[[View, Any, date], None]] = {
+    "answer": _answer,
+    "former": _former,
     "rule": _rule,
     "determination": _determination,
     "parameter": _parameter,

@@ -33,7 +33,7 @@ CONDITION: dict[str, Any] = {
 def schema(name: str, base: Any) -> dict[str, Any]:
     """The schema `name` (advice, case, plan, scenario or rules); facts and paths are those of `base`."""
     if name == "advice":
-        made = CheckedAdvice.model_json_schema(mode="validation")
+        made = advice_schema()
     elif name == "plan":
         made = Plan.model_json_schema(mode="serialization", by_alias=True)
     elif name == "case":
@@ -45,6 +45,17 @@ def schema(name: str, base: Any) -> dict[str, Any]:
         made = rules_schema()
     made = _resolve(made)
     return {"$schema": DRAFT, "title": f"snia_advisor {name}", **{k: v for k, v in made.items() if k != "title"}}
+
+
+def advice_schema() -> dict[str, Any]:
+    """An advice as it is written: what is read back, with what is worked out from it."""
+    made = CheckedAdvice.model_json_schema(mode="validation")
+    written = CheckedAdvice.model_json_schema(mode="serialization")
+    worked_out = list(CheckedAdvice.model_computed_fields)
+    made["properties"] |= {name: written["properties"][name] for name in worked_out}
+    made["required"] += worked_out
+    made["$defs"] = written["$defs"] | made["$defs"]
+    return made
 
 
 def rules_schema() -> dict[str, Any]:

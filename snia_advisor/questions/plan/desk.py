@@ -32,7 +32,7 @@ def _question(advice: Advice, wording: Wording, question: OpenQuestionAdvice, au
             DeskReading(
                 answer=reading.answer,
                 text=reading.text,
-                then=tuple(dict.fromkeys(_outcome(wording, name) for name in reading.outcomes)),
+                then=tuple(dict.fromkeys(wording.outcome_title(*name.split(".", 1)) for name in reading.outcomes)),
                 sources=reading.sources,
             )
             for reading in question.readings
@@ -43,17 +43,8 @@ def _question(advice: Advice, wording: Wording, question: OpenQuestionAdvice, au
     )
 
 
-def _outcome(wording: Wording, name: str) -> str:
-    determination, _, outcome = name.partition(".")
-    declared = wording.base.determinations[determination]
-    if declared.choose is not None and outcome in declared.choose:
-        return declared.choose[outcome].title.to(wording.lang)
-    return wording.base.rules[outcome].title.to(wording.lang)
-
-
 def _titles(advice: Advice, wording: Wording, where: Iterable[str]) -> Iterable[str]:
-    """The determinations and steps that a question bears on, by title."""
+    """The answers, determinations and steps that a question bears on, by title."""
     steps = {f"{p.id}.{step.id}": step.title for p in advice.procedures for step in p.steps}
     for name in where:
-        known = wording.base.determinations
-        yield steps[name] if name in steps else known[name].title.to(wording.lang) if name in known else name
+        yield steps.get(name) or wording.about(name)

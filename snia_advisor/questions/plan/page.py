@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
+from ...answer.page.answers import answers
 from ...answer.page.doubts import step_doubts
 from ...answer.page.procedures import delay_text, fee_text
 from ...answer.page.sources import receipt
 from ...answer.page.step_words import StepWords
-from ...answer.page.verdict import verdicts
 from ...answer.telling.document import Document, Note, Step
 from ...answer.telling.view import View
 from ...answer.telling.words import BULLET
@@ -31,7 +31,7 @@ def plan_page(base: RuleBase, advised: Advised, plan: Plan, explain: bool = Fals
     """The plan as a page, in its own language; `explain` counts each date day by day and cites in full."""
     advice = advised.advice
     view = View(base, plan.lang, explain, advice)
-    verdicts(view, advice)
+    answers(view, advice)
     for notice in plan.warnings[len(advice.warnings) :]:
         view.page.warn(notice.text)
     _Steps(view, advised, plan).write()
@@ -69,9 +69,9 @@ class _Steps:
             self._section(beside)
 
     def _nothing(self) -> None:
-        states = {verdict.state for verdict in self.plan.verdicts}
-        depends = states & {"depends_on_facts", "depends_on_open_question"}
-        key = "plan_nothing_no" if "no" in states else "plan_nothing_open" if depends else "plan_nothing"
+        states = {answer.state for answer in self.advice.answers}
+        against = states & {"no", "stop"}
+        key = "plan_nothing_no" if against else "plan_nothing_open" if "depends" in states else "plan_nothing"
         self.page.blank()
         self.page.para(self.view.say(key), strong=True)
         missing = self.advice.missing

@@ -8,8 +8,10 @@ from typing import Any, Literal
 from pydantic import ConfigDict
 from pydantic import Field as Setting
 
-from ...law.model.advice import Frozen, Notice, Receipt, StepAdvice, Verdict
+from ...law.model.advice import Notice, Receipt, StepAdvice
+from ...law.model.answer_advice import Verdict
 from ...law.model.dates import Certainty
+from ...law.model.proof import Frozen
 
 KeyDateKind = Literal["act_from", "deadline", "answer_by", "claim", "paper_expires"]
 

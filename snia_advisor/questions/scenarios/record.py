@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import ConfigDict, Field, StringConstraints, WithJsonSchema
 
+from ...law.model.answer import AnswerState
 from ...law.model.case import Case
 from ...law.model.values import Basis, Cite, Integer, Name, Strict, Text
 
@@ -21,15 +22,27 @@ class Depends(Strict):
     open: tuple[Name, ...] = ()
 
 
+class SameState(Strict):
+    """An answer of which only the state is known: exactly these outcomes are possible, and each has it."""
+
+    state: AnswerState
+    possible: tuple[Name, ...]
+
+
 Expected = str | tuple[str, ...] | Depends
 
 
 class ScenarioFile(Strict):
-    """A scenario as it is written. `expect` names every headline determination of its path."""
+    """A scenario as it is written. `answer` is the outcome of its path, `expect` names every headline determination.
+
+    `lesson` says the point of it; the title, the story and the name of the file do not tell the answer.
+    """
 
     title: Text
     story: Text | None = None
     case: Annotated[Any, WithJsonSchema({"x-ref": "Case"})]
+    answer: str | Depends | SameState | None = None
+    lesson: Text | None = None
     expect: dict[Name, Expected] = Field(min_length=1)
     procedures: tuple[Name, ...] | None = None
     amounts: dict[str, Annotated[str, WithJsonSchema({"type": ["string", "number"]})]] | None = None

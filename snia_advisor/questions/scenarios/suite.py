@@ -8,12 +8,16 @@ from typing import Any
 from xml.etree import ElementTree
 
 from ...answer.advice.advise import advise
+from ...answer.deciding.compiled import advisor
+from ...answer.deciding.situation import Situation
 from ...errors import SniaError
-from ...law.logic.network import DETERMINED, LabelKind, Network
-from ...law.model.advice import Advice, DeterminationAdvice, ProofNode
+from ...law.logic.network import DETERMINED, LabelKind, Network, positive
+from ...law.model.advice import Advice, DeterminationAdvice
+from ...law.model.answer_advice import AnswerAdvice
+from ...law.model.proof import ProofNode
 from ...law.rulebase.base import RuleBase
 from .files import load_scenarios, read_scenario
-from .record import NOT_COVERED, Depends, Scenario
+from .record import NOT_COVERED, Depends, SameState, Scenario
 
 Progress = Callable[[int, int, str], None]
 
@@ -50,6 +54,20 @@ class Coverage:
         if determination.outcome is not None:
             self.reached.add(f"{determination.id}.{determination.outcome}")
         self.reached |= {f"{determination.id}.{finding.id}" for finding in determination.findings}
+
+    def see_answer(self, situation: Situation, answer: AnswerAdvice) -> None:
+        """Count the outcome of an answer, and the rules that it, and those before it, were found by."""
+        if answer.id is None:
+            return
+        self.reached.add(f"{answer.path}.{answer.id}")
+        network, names = situation.network, list(situation.base.answers[answer.path].outcomes)
+        looked_at = names[: names.index(answer.id) + 1]
+        for index in network.below(positive(network.holds(answer.path, name)) for name in looked_at):
+            label = network.nodes[index].label
+            if label and label.kind == LabelKind.RULE and label.name in self.rules:
+                truth = situation.truth(index)
+                if truth is not None:
+                    (self.seen_true if truth else self.seen_false).add(label.name)
 
     def untested(self) -> list[str]:
         """What no scenario has shown, by name."""
@@ -115,15 +133,29 @@ def run_scenario(base: RuleBase, scenario: Scenario, coverage: Coverage | None =
         for determination in advice.determinations:
             if determination.id in scenario.body.expect:
                 coverage.see(determination)
+        if scenario.body.answer is not None:
+            coverage.see_answer(_situation(base, scenario, advice), advice.answer)
     return ScenarioResult(scenario.id, scenario.path, scenario.file, differences)
+
+
+def _situation(base: RuleBase, scenario: Scenario, advice: Advice) -> Situation:
+    """The case of a scenario, on the network that its advice was proved on."""
+    path = advice.answer.path
+    return Situation(base, scenario.case, advice.on, path, advisor(base, (path,)).network)
 
 
 def universe(base: RuleBase) -> tuple[frozenset[str], frozenset[str]]:
     """The rules and the outcomes that the paths can reach."""
     network = Network(base)
     pending = [name for path in base.paths.values() for name in path.determinations]
+    answers = [(path, name) for path, answer in base.answers.items() for name in answer.outcomes]
     rules: set[str] = set()
     done: set[str] = set()
+    for path in base.answers:
+        below = network.below(network.answer(path).values())
+        labels = [network.nodes[index].label for index in below]
+        rules |= {label.name for label in labels if label and label.kind == LabelKind.RULE}
+        pending += network.labels_below(network.answer(path).values(), *DETERMINED)
     while pending:
         name = pending.pop()
         if name in done:
@@ -137,7 +169,7 @@ def universe(base: RuleBase) -> tuple[frozenset[str], frozenset[str]]:
         for name in done
         for outcome in (base.determinations[name].choose or base.determinations[name].collect or ())
     }
-    return frozenset(rules), frozenset(outcomes)
+    return frozenset(rules), frozenset({f"{path}.{name}" for path, name in answers} | outcomes)
 
 
 def walk(nodes: Iterable[ProofNode | None]) -> Iterator[ProofNode]:
@@ -157,6 +189,8 @@ def _differences(scenario: Scenario, advice: Advice) -> Iterator[str]:
             yield f"{name}: not in this path"
             continue
         yield from _difference(name, expected, determination)
+    if scenario.body.answer is not None:
+        yield from _answer_difference(scenario.body.answer, advice.answer)
     if advice.exit_code != scenario.body.exit:
         yield f"exit: expected {scenario.body.exit}, got {advice.exit_code}"
     if scenario.body.procedures is not None:
@@ -192,6 +226,24 @@ def _difference(name: str, expected: Any, determination: DeterminationAdvice) ->
         yield from _same(name, expected, got if isinstance(got, list) else [str(got)])
 
 
+def _answer_difference(expected: str | Depends | SameState, got: AnswerAdvice) -> Iterator[str]:
+    if isinstance(expected, str):
+        reached = got.id or got.state
+        if reached != expected:
+            yield f"answer: expected {expected}, got {reached} (possible: {', '.join(got.possible)})"
+        return
+    wanted = "depends" if isinstance(expected, Depends) else expected.state
+    if got.state != wanted or got.id is not None:
+        yield f"answer: expected {wanted}, got {got.id or got.state}"
+        return
+    if isinstance(expected, SameState):
+        yield from _same("answer possible", expected.possible, got.possible)
+        return
+    yield from _same("answer depends", expected.depends, got.possible)
+    yield from _same("answer missing", expected.missing, got.missing)
+    yield from _same("answer open", expected.open, got.open_questions)
+
+
 def _same(what: str, expected: Iterable[str], got: Iterable[str]) -> Iterator[str]:
     want, have = set(expected), set(got)
     if want - have:
@@ -208,6 +260,7 @@ def _cited(scenario: Scenario, advice: Advice) -> Iterator[str]:
                 yield from finding.sources
             for node in walk([determination.because, *determination.not_because]):
                 yield from node.sources
+    yield from (source for answer in advice.answers for source in answer.sources)
     for procedure in advice.procedures:
         for step in procedure.steps:
             yield from step.sources

@@ -1,10 +1,11 @@
-"""The next dates on which an answer changes, as JSON values (`schema_version` 1, stable key names)."""
+"""The next dates on which an answer changes, as JSON values (`schema_version` 2, stable key names)."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from ...answer.telling.view import View
+from ...law.model.answer_advice import AnswerAdvice
 from ...law.rulebase.base import RuleBase
 from ..compare.as_json import compare_json
 from .page_causes import reason, sources
@@ -24,7 +25,7 @@ def watch_json(base: RuleBase, watch: Watch) -> dict[str, Any]:
     law_known_to = watch.today.receipt.law_known_to
     refusal = watch.refusal
     return {
-        "schema_version": 1,
+        "schema_version": 2,
         "lang": watch.today.lang,
         "on": watch.today.on,
         "until": watch.until,
@@ -32,6 +33,7 @@ def watch_json(base: RuleBase, watch: Watch) -> dict[str, Any]:
         "notice": view.say("watch_after_cutoff", known_to=view.wording.plain(law_known_to))
         if watch.until > law_known_to
         else None,
+        "answers": [_answer(answer) for answer in watch.today.answers],
         "verdict": watch.today.verdict.state,
         "changes": [_change(view, watch, change) for change in watch.changes],
         "unknown": [
@@ -48,6 +50,10 @@ def watch_json(base: RuleBase, watch: Watch) -> dict[str, Any]:
     }
 
 
+def _answer(answer: AnswerAdvice) -> dict[str, Any]:
+    return {"path": answer.path, "id": answer.id, "state": answer.state, "title": answer.title}
+
+
 def _change(view: View, watch: Watch, change: ChangeDay) -> dict[str, Any]:
     differs = compare_json(view.base, change.difference, change.before, change.after)
     return {
@@ -55,7 +61,7 @@ def _change(view: View, watch: Watch, change: ChangeDay) -> dict[str, Any]:
         "days": (change.on - watch.today.on).days,
         "after_law_known_to": change.on > watch.today.receipt.law_known_to,
         "verdict": {"from": change.before.verdict.state, "to": change.after.verdict.state},
-        "verdicts": [_sides(row) for row in differs["verdicts"]],
+        "answers": [_sides(row) for row in differs["answers"]],
         "determinations": [_determination(change, row) for row in differs["determinations"]],
         "missing": {"appeared": differs["missing"]["only_b"], "gone": differs["missing"]["only_a"]},
         **{part: [_sides(row) for row in differs[part]] for part in PARTS},

@@ -15,6 +15,7 @@ from ...answer.deciding.compiled import Advisor, advisor
 from ...answer.deciding.cut import unknown_inputs
 from ...answer.deciding.dependence import Dependence, depend, live_nodes
 from ...answer.deciding.situation import Situation
+from ...answer.deciding.state import path_state
 from ...errors import BadInput
 from ...law.logic.evaluate import evaluate
 from ...law.logic.facts import parameter_value
@@ -122,7 +123,13 @@ class CaseOnDay:
         outcomes = tuple(self._found(name) for name in self.view.determinations if name not in self.dependences)
         conditions = tuple((self.truth[positive(edge)], edge >= 0) for edge in self.conditions)
         values = tuple(self.value(written) for written in (*self._timed, *self.amounts) if written not in running)
-        return self.paths, {n: _settled(d) for n, d in self.dependences.items()}, outcomes, conditions, values
+        dependences = {name: _settled(dependence) for name, dependence in self.dependences.items()}
+        return self.paths, self._answers(), dependences, outcomes, conditions, values
+
+    def _answers(self) -> tuple[Any, ...]:
+        """Of each path, its state and its outcome, and what both depend on."""
+        answers = (path_state(self.situation, path) for path in self.paths)
+        return tuple((answer.state, answer.outcome, _settled(answer.dependence)) for answer in answers)
 
     def _found(self, name: str) -> tuple[Any, ...]:
         """Of a `collect`, or of what is not covered: the truth of each node, and the amount of each finding."""

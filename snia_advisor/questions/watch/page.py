@@ -6,13 +6,14 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from datetime import date, timedelta
 from functools import partial
 
+from ...answer.page.answers import answer_mark, recall, status_mark
 from ...answer.page.missing import how_to_write
 from ...answer.page.sources import receipt
-from ...answer.page.verdict import recall, status_mark
-from ...answer.telling.document import Determination, Document, Mark
+from ...answer.telling.document import Determination, Document
 from ...answer.telling.view import View
 from ...answer.telling.words import BULLET, amount_text
-from ...law.model.advice import Amount, DeterminationAdvice, Verdict
+from ...law.model.advice import Amount, DeterminationAdvice
+from ...law.model.answer_advice import AnswerAdvice
 from ...law.rulebase.base import RuleBase
 from ...messages.formats import long_date
 from ...messages.plurals import quantity
@@ -82,8 +83,8 @@ def _change(view: View, watch: Watch, change: ChangeDay) -> None:
     view.page.blank()
     days = quantity("days", (change.on - watch.today.on).days, view.lang)
     view.page.para(view.say("watch_day", day=long_date(change.on, view.lang), days=days), strong=True)
-    for verdict in change.difference.verdicts:
-        _verdict(view, verdict)
+    for answer in change.difference.answers:
+        _answer(view, answer)
     determinations = change.difference.determinations
     told = [d for d in determinations if not _unsettled(d)]
     shown = sorted(told or determinations, key=lambda d: not d.either.headline)
@@ -109,13 +110,11 @@ def _unsettled(difference: Difference[DeterminationAdvice]) -> bool:
     return settled.a == settled.b and difference.either.kind == "collect"
 
 
-def _verdict(view: View, difference: Difference[Verdict]) -> None:
-    before, now = (
-        view.say("state_" + side.state) if side else view.say("watch_absent") for side in (difference.a, difference.b)
-    )
-    mark = Mark(difference.b.state) if difference.b else BULLET
+def _answer(view: View, difference: Difference[AnswerAdvice]) -> None:
+    before, now = (side.title if side else view.say("watch_absent") for side in (difference.a, difference.b))
+    mark = answer_mark(difference.b) if difference.b else BULLET
     text = view.say("watch_from_to", before=before, now=now)
-    view.page.para(text, 1, mark=mark, lead=difference.either.title, toned=True)
+    view.page.para(text, 1, mark=mark, lead=difference.either.path_title, toned=True)
 
 
 # --- what changes ------------------------------------------------------------------------------------------------

@@ -109,7 +109,7 @@ class _Walk:
         self.today = today
         self.until = until
         self.named = named
-        self.paths = tuple(verdict.path for verdict in today.verdicts)
+        self.paths = tuple(answer.path for answer in today.answers)
         self.last = today  # proved
         self.running: dict[str, None] = {}
         self.waiting: dict[str, dict[str, None]] = {}

@@ -7,7 +7,8 @@ from typing import Any
 from ...answer.telling.view import View
 from ...answer.telling.wording import raw
 from ...law.logic.conditions import Compare, ReadingIs
-from ...law.model.advice import Advice, DeterminationAdvice, ProofNode
+from ...law.model.advice import Advice, DeterminationAdvice
+from ...law.model.proof import ProofNode
 from ...law.rulebase.base import RuleBase
 from .page_change import assignments
 from .page_conditions import given_text, given_value, text
@@ -51,9 +52,10 @@ def checked_json(base: RuleBase, advice: Advice, changes: Changes | None) -> dic
 def change_json(base: RuleBase, advice: Advice, changes: Changes | None) -> dict[str, Any]:
     """The changes alone, as `snia why CASE --json` writes them."""
     return {
-        "schema_version": 1,
+        "schema_version": 2,
         "lang": advice.lang,
         "on": advice.on,
+        "answer": advice.answer,
         "verdict": advice.verdict,
         "changes": _changes(base, advice, changes),
         "receipt": advice.receipt,

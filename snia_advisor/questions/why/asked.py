@@ -5,7 +5,8 @@ from __future__ import annotations
 from ...answer.page.proof import nodes_of
 from ...errors import BadInput
 from ...law.logic.reading import known, unknown
-from ...law.model.advice import Advice, DeterminationAdvice, ProofNode
+from ...law.model.advice import Advice, DeterminationAdvice
+from ...law.model.proof import ProofNode
 from ...law.rulebase.base import RuleBase
 
 

@@ -13,10 +13,10 @@ from datetime import date
 
 from ...answer.advice.advise import advise
 from ...answer.deciding.situation import Situation
-from ...answer.deciding.state import path_state
+from ...answer.deciding.state import AGAINST, FAVOURABLE, path_state
 from ...errors import BadInput
 from ...law.logic.network import Label, LabelKind, Network, Node, NodeKind
-from ...law.model.advice import State
+from ...law.model.answer_advice import State, verdict_word
 from ...law.model.case import Case
 from ...law.model.entries import Path
 from ...law.rulebase.base import RuleBase
@@ -38,6 +38,12 @@ class OtherPath:
     state: State
 
 
+def state_of(situation: Situation, path: Path) -> State:
+    """How the path stands. Raises `BadInput` where the facts leave no real case."""
+    answer = path_state(situation, path.id)
+    return verdict_word(answer.state, answer.depends_on)
+
+
 def concerns(situation: Situation, path: Path) -> int | None:
     """The edge that says whether the path concerns the case; None where it does not to begin with."""
     edge = situation.network.written(path.concerns, Label(LabelKind.PATH, path.id))
@@ -45,27 +51,22 @@ def concerns(situation: Situation, path: Path) -> int | None:
 
 
 def refusals(situation: Situation, path: Path) -> list[Fault]:
-    """An unfavourable outcome; a constraint that is broken; a goal that is no longer the same."""
-    faults = [Fault(node, TRUE) for group in _outcomes(situation, path, "no") for node in group]
+    """An outcome against the person; a constraint that is broken; a goal that is no longer the same."""
+    faults = [Fault(node, TRUE) for node in _outcomes(situation, path, AGAINST)]
     faults += [Fault(edge, FALSE, real_life=True) for edge, _ in situation.constraint_edges()]
     edge = concerns(situation, path)
     return faults + ([Fault(edge, FALSE)] if edge is not None else [])
 
 
 def not_established(situation: Situation, path: Path) -> list[Fault]:
-    """No outcome of a headline determination is established that is not unfavourable."""
-    groups = _outcomes(situation, path, "yes", "neutral")
-    return [Fault(situation.network.add(Node(NodeKind.ANY, group)), NOT_TRUE) for group in groups]
+    """No favourable outcome is established."""
+    return [Fault(situation.network.add(Node(NodeKind.ANY, _outcomes(situation, path, FAVOURABLE))), NOT_TRUE)]
 
 
-def _outcomes(situation: Situation, path: Path, *favourable: str) -> list[tuple[int, ...]]:
-    """The nodes of such outcomes, by headline determination that has law on the day and chooses one."""
-    declared = (situation.base.determinations[name] for name in path.headline)
-    return [
-        tuple(situation.network.outcome(d.id, o) for o, body in d.choose.items() if body.favourable in favourable)
-        for d in declared
-        if d.choose is not None and d.covers(situation.on)
-    ]
+def _outcomes(situation: Situation, path: Path, states: tuple[str, ...]) -> tuple[int, ...]:
+    """The nodes of the outcomes of the answer that have one of these states."""
+    outcomes = situation.base.answers[path.id].outcomes
+    return tuple(situation.network.answered(path.id, name) for name, body in outcomes.items() if body.state in states)
 
 
 def may_be_yes(situation: Situation, path: Path) -> bool:
@@ -102,5 +103,5 @@ def _open_state(situation: Situation, path: Path) -> State:
     """The state of a path, no also where it does not concern the case, or where no answer leads to a yes."""
     if concerns(situation, path) is None:
         return "no"
-    state = path_state(situation, path.id)
+    state = state_of(situation, path)
     return state if state == "yes" or state not in RANK or may_be_yes(situation, path) else "no"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from ...answer.page.answers import status_mark
 from ...answer.page.proof import trees
 from ...answer.page.reasons import refusal, why
-from ...answer.page.verdict import status_mark
 from ...answer.telling.document import Document
 from ...answer.telling.view import View
 from ...answer.telling.words import BULLET, TONES
-from ...law.model.advice import Advice, DeterminationAdvice, ProofNode
+from ...law.model.advice import Advice, DeterminationAdvice
+from ...law.model.proof import ProofNode
 from ...law.rulebase.base import RuleBase
 from .page_conditions import wanted_sets
 from .why_not import WhyNot

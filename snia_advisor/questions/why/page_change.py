@@ -8,7 +8,7 @@ from datetime import date
 from shlex import quote
 from typing import Any
 
-from ...answer.page.verdict import verdicts
+from ...answer.page.answers import answers
 from ...answer.telling.document import Document, Mark
 from ...answer.telling.view import View
 from ...answer.telling.words import ARROW, BULLET
@@ -30,7 +30,7 @@ def smallest_change(view: View, changes: Changes | None, most: int = SHOWN) -> N
     if changes is None:
         return
     view.page.heading(view.say("head_change" if changes.found else "head_change_none"))
-    if view.advice is not None and len(view.advice.verdicts) > 1:
+    if view.advice is not None and len(view.advice.answers) > 1:
         view.page.para(view.base.paths[changes.path].title.to(view.lang), strong=True)
     if not changes.found:
         _nothing(view, changes)
@@ -50,7 +50,7 @@ def section_of(changes: Changes | None) -> Callable[[View], None]:
 def change_page(base: RuleBase, advice: Advice, changes: Changes | None) -> Document:
     """`snia why CASE`: the answer, and every change that was found."""
     view = View(base, advice.lang, True, advice)
-    verdicts(view, advice)
+    answers(view, advice)
     if changes is None:
         view.page.blank()
         view.page.para(view.say("change_no_need"))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from ...law.model.advice import Advice, Frozen, State
+from ...law.model.advice import Advice
+from ...law.model.answer_advice import State
+from ...law.model.proof import Frozen
 
 
 class ChangedFactAdvice(Frozen):

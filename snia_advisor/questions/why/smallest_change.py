@@ -17,13 +17,13 @@ from typing import Any
 from ...answer.advice.advise import advise
 from ...answer.deciding.compiled import advisor
 from ...answer.deciding.situation import Situation
-from ...answer.deciding.state import path_state
 from ...errors import BadInput
 from ...law.logic.facts import UNKNOWN
-from ...law.model.advice import Advice, State
+from ...law.model.advice import Advice
+from ...law.model.answer_advice import State
 from ...law.model.case import Case
 from ...law.rulebase.base import RuleBase
-from .goals import RANK, OtherPath, concerns, may_be_yes, not_established, other_paths, refusals
+from .goals import RANK, OtherPath, concerns, may_be_yes, not_established, other_paths, refusals, state_of
 from .lawful import Lawful, Outlook
 from .search import Search
 from .span import Changed, Moves, Reach
@@ -87,7 +87,7 @@ def smallest_changes(
     first that leads to a yes. Other paths are looked at when nothing was found. Raises `BadInput` when the case is wrong.
     """
     searching = _Searching(dataclasses.replace(case, on=on, path=path), rules, on, path)
-    if path_state(searching.situation, path) != "no":
+    if state_of(searching.situation, rules.paths[path]) != "no":
         return None
     return searching.changes(best, states, further)
 
@@ -198,7 +198,7 @@ class _Searching:
             situation = Situation(self.base, case, self.on, self.path.id, self.situation.network)
             if self.concerns is not None and situation.truth(self.concerns) is False:
                 return "no"
-            return path_state(situation, self.path.id)
+            return state_of(situation, self.path)
         except BadInput:
             return "no"  # no single constraint forbids it, but several together
 

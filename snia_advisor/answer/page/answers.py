@@ -2,38 +2,70 @@
 
 from __future__ import annotations
 
-from ...law.model.advice import Advice, DeterminationAdvice, Verdict
+from ...law.model.advice import Advice, DeterminationAdvice
+from ...law.model.answer_advice import AnswerAdvice, StateOfAnswer
 from ..telling.document import Answer, Determination, Mark
 from ..telling.view import View
 from ..telling.words import ARROW, BULLET
 from .reasons import reason, why
 
 FIRST_ACTIONS = 4
+FORBIDDEN_SHOWN = 3
+MARKS: dict[StateOfAnswer, Mark] = {
+    "go": Mark.YES,
+    "wait": Mark.WAIT,
+    "stop": Mark.AGAINST,
+    "no": Mark.NO,
+    "not_covered": Mark.NOT_COVERED,
+}
 
 
-def verdicts(view: View, advice: Advice) -> None:
-    """Each path with its verdict: sign, word, title, sentence; the date under the first."""
-    for verdict in advice.verdicts:
-        _verdict(view, verdict)
+def answers(view: View, advice: Advice) -> None:
+    """Each answer: its first line, why in a sentence, what is forbidden at which price; then the goal and the date."""
+    for answer in advice.answers:
+        view.page.add(Answer(answer_mark(answer), _first_line(view, advice, answer), answer.text or ""))
+        _forbidden(view, answer)
+        if answer.unchecked:
+            view.page.para(view.say("answer_unchecked", n=answer.unchecked), 1, mark=BULLET)
     date = view.say("on_date", date=view.wording.plain(advice.on))
+    if len(advice.answers) == 1:
+        date = view.say("goal_on_date", goal=advice.answer.path_title, date=date)
     view.page.para(view.say("with_ref", date=date, ref=advice.ref) if advice.ref else date)
     for warning in advice.warnings:
         view.page.warn(warning.text)
 
 
-def _verdict(view: View, verdict: Verdict) -> None:
-    view.page.add(Answer(Mark(verdict.state), headline_text(view, verdict.state, verdict.title), verdict.sentence))
+def answer_mark(answer: AnswerAdvice) -> Mark:
+    """The sign of an answer; a no that an authority has to confirm is no cross."""
+    if answer.state == "depends":
+        return Mark.QUESTION if answer.depends_on == "question" else Mark.FACTS
+    if answer.to_confirm and answer.state in ("no", "stop"):
+        return Mark.QUESTION
+    return MARKS[answer.state]
 
 
-def headline_text(view: View, state: str, title: str) -> str:
-    """`YES: title of the path`."""
-    return view.say("headline", word=view.say("state_" + state), title=title)
+def _first_line(view: View, advice: Advice, answer: AnswerAdvice) -> str:
+    """The title of the answer; where several goals are asked about, with its goal."""
+    if len(advice.answers) == 1:
+        return answer.title
+    return view.say("headline", word=answer.title, title=answer.path_title)
+
+
+def _forbidden(view: View, answer: AnswerAdvice) -> None:
+    """What is forbidden, with its price and its article, the first few in a short view."""
+    shown = answer.forbidden if view.whole else answer.forbidden[:FORBIDDEN_SHOWN]
+    for one in shown:
+        text = view.say("comparison", title=one.text, demand=one.penalty) if one.penalty else one.text
+        cites = view.cites(one.sources, 1)
+        view.page.para(view.say("with_cites", text=text, cites=cites) if cites else text, 1, mark=Mark.AGAINST)
+    if answer.forbidden[len(shown) :]:
+        view.page.para(view.say("and_more", n=len(answer.forbidden) - len(shown)), 1)
 
 
 def recall(view: View, advice: Advice) -> None:
-    """The verdicts once more, one line each."""
-    for verdict in advice.verdicts:
-        view.page.add(Answer(Mark(verdict.state), headline_text(view, verdict.state, verdict.title)))
+    """The answers once more, one line each."""
+    for answer in advice.answers:
+        view.page.add(Answer(answer_mark(answer), _first_line(view, advice, answer)))
 
 
 def next_actions(view: View, advice: Advice) -> None:
@@ -58,7 +90,7 @@ def determined(view: View, advice: Advice) -> None:
 
 def headline(view: View, advice: Advice) -> list[DeterminationAdvice]:
     """The headline determinations of the paths, in the author's order."""
-    names = dict.fromkeys(name for verdict in advice.verdicts for name in view.base.paths[verdict.path].headline)
+    names = dict.fromkeys(name for answer in advice.answers for name in view.base.paths[answer.path].headline)
     return [advice.determination(name) for name in names]
 
 
