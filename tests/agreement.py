@@ -80,7 +80,8 @@ class Examination:
         self.base: RuleBase = self.law.base()
         resolve(self.base)
         self.network = Network(self.base)
-        roots = list(self._roots())
+        self.answers = list(self._answers())
+        roots = [*self._roots(), *(node for node, *_ in self.answers)]
         self.law.random.shuffle(roots)
         self.written = self._written()
         self.engine = Engine(self.network, roots)
@@ -94,6 +95,14 @@ class Examination:
             if declared.collect is not None:
                 yield self.network.collect(name, "some")
                 yield positive(self.network.collect(name, "none"))
+
+    def _answers(self) -> Iterator[tuple[int, str, str, str]]:
+        """The nodes of the answers: each outcome and none of them, and each state."""
+        for path, declared in self.base.answers.items():
+            for name, node in self.network.answer(path).items():
+                yield node, "answer", path, name
+            for state in {outcome.state for outcome in declared.outcomes.values()}:
+                yield self.network.answer_state(path, state), "state", path, state
 
     def _written(self) -> list[tuple[int, Any, str]]:
         """Every condition on the page: its signed edge, its words, its date."""
@@ -165,7 +174,12 @@ class Examination:
             third = opinion.holds(words, at)
             if signed is not third:
                 found.append(f"{words} at {at}: specification {signed}, third opinion {third}, case {values}")
-        tally.opinions += len(self.written)
+        for node, ask, path, name in self.answers:
+            third = getattr(opinion, ask)(path, name)
+            if specified.get(node) is not third:
+                truths = f"specification {specified.get(node)}, third opinion {third}"
+                found.append(f"{ask} {path} {name}: {truths}, case {values}")
+        tally.opinions += len(self.written) + len(self.answers)
         return found
 
     def _words(self, node: int, proved: dict[int, bool], specified: dict[int, bool]) -> str:

@@ -15,6 +15,7 @@ from snia_advisor.answer.advice.amounts import amounts
 from snia_advisor.answer.deciding.compiled import Advisor, advisor
 from snia_advisor.answer.deciding.dependence import Dependence, depend
 from snia_advisor.answer.deciding.situation import Situation
+from snia_advisor.answer.deciding.state import PathState, path_state
 from snia_advisor.answer.telling.wording import Wording
 from snia_advisor.errors import BadInput
 from snia_advisor.law.logic.evaluate import evaluate
@@ -61,7 +62,7 @@ def shadow(base: RuleBase, case: Case, day: date, named: str | None) -> Any:
     said: dict[str, Any] = {}
     order = view.network.below(node for nodes in view.nodes.values() for node in nodes.values())
     truth = evaluate(view.network, order, situation.masks(order))
-    for name in view.determinations:
+    for name in view.shown:
         declared = base.determinations[name]
         if not declared.covers(day):
             said[name] = "not covered"
@@ -70,8 +71,12 @@ def shadow(base: RuleBase, case: Case, day: date, named: str | None) -> Any:
             said[name] = chosen(dependences[name])
         else:
             said[name] = collected(base, situation, view.nodes[name], truth, wording)
+    answers = {path: path_state(situation, path) for path in paths}
+    for path, answer in answers.items():
+        said[path] = (answer.outcome, answer.state)
+        dependences[path] = answer.dependence
     shown = amounts(situation, wording, [name for path in paths for name in base.paths[path].amounts])
-    return paths, said, {a.id: a.value for a in shown}, papers(base, situation, view, dependences, paths)
+    return paths, said, {a.id: a.value for a in shown}, papers(base, situation, view, dependences, answers)
 
 
 def chosen(found: Dependence) -> Any:
@@ -97,24 +102,28 @@ def collected(base: RuleBase, situation: Situation, nodes: dict[str, int], truth
 
 
 def papers(
-    base: RuleBase, situation: Situation, view: Advisor, dependences: dict[str, Dependence], paths: tuple[str, ...]
+    base: RuleBase,
+    situation: Situation,
+    view: Advisor,
+    dependences: dict[str, Dependence],
+    answers: dict[str, PathState],
 ) -> Any:
-    """The procedures with their steps, delays and fees; and every paper in its number and form."""
+    """The procedures that an answer opens, with their steps, delays and fees; and every paper in its number and form."""
     settled = {}
     for name, found in dependences.items():
         for outcome, node in view.nodes[name].items():
             if outcome == found.outcome or outcome not in found.possible:
                 settled[node] = (1, 0) if outcome == found.outcome else (0, 1)
-    holds = truths(situation, view, paths, settled)
+    possible, sure = opened(base, answers)
+    holds = truths(situation, view, tuple(sorted(possible)), settled)
     steps, asked = [], []
-    for name in dict.fromkeys(name for path in paths for name in base.paths[path].procedures):
+    for name in possible:
         procedure = base.procedures[name]
         if holds(procedure.when) is False:
             continue
         kept = [step for step in procedure.steps if holds(step.when) is not False]
-        steps.append(
-            (name, holds(procedure.when), [(s.step, amount(situation, s.delay), amount(situation, s.fee)) for s in kept])
-        )
+        certain = holds(procedure.when) is True and name in sure
+        steps.append((name, certain, [(s.step, amount(situation, s.delay), amount(situation, s.fee)) for s in kept]))
         asked += [
             (d.document, d.originals, d.copies, sorted(d.form), d.provided_by, holds(d.when))
             for step in kept
@@ -124,11 +133,23 @@ def papers(
     return sorted(steps), sorted(asked, key=str)
 
 
-def truths(situation: Situation, view: Advisor, paths: tuple[str, ...], settled: Any) -> Callable[[Any], bool | None]:
+def opened(base: RuleBase, answers: dict[str, PathState]) -> tuple[set[str], set[str]]:
+    """The procedures that some outcome still possible opens, and those that every outcome of one answer opens."""
+    possible: set[str] = set()
+    sure: set[str] = set()
+    for path, answer in answers.items():
+        names = [answer.outcome] if answer.outcome else [name for name in answer.dependence.possible if name]
+        opens = [set(base.answers[path].outcomes[name].opens) for name in names] if answer.state != "not_covered" else []
+        possible = possible.union(*opens)
+        sure |= set.intersection(*opens) if opens else set()
+    return possible, sure
+
+
+def truths(situation: Situation, view: Advisor, procedures: tuple[str, ...], settled: Any) -> Callable[[Any], bool | None]:
     """The truth of the conditions of the procedures, what is settled being taken as settled."""
-    edges = EDGES.setdefault(view.network, {}).setdefault(paths, {})
+    edges = EDGES.setdefault(view.network, {}).setdefault(procedures, {})
     if not edges:
-        for name in (name for path in paths for name in situation.base.paths[path].procedures):
+        for name in procedures:
             procedure = situation.base.procedures[name]
             for part in (procedure, *procedure.steps, *(d for step in procedure.steps for d in step.documents)):
                 if part.when is not None:

@@ -1,7 +1,7 @@
 """Small procedures in the law of the river, with a calendar of a few days, for tests about dates.
 
-`law_of(directory, procedure("get", step("lodge", ...), ...))` is a rule base whose path `fish` has these procedures; the
-calendar has the weekend, the sixth of November, and one feast whose day is not certain.
+`law_of(directory, procedure("get", step("lodge", ...), ...))` is a rule base whose path `fish` has these procedures, which
+a permit that is required opens; the calendar has the weekend, the sixth of November, and one feast whose day is not certain.
 """
 
 from __future__ import annotations
@@ -107,7 +107,8 @@ def law_of(directory: Path, *procedures: dict[str, Any], changes: dict[str, str]
         assert old in added
         added = added.replace(old, new)
     names = ", ".join(one["procedure"] for one in procedures)
-    return from_yaml(altered(directory, {"procedures: [get_permit]": f"procedures: [{names}]"}, added))
+    opened = {"procedures: [get_permit]": f"procedures: [{names}]", "opens: [get_permit]": f"opens: [{names}]"}
+    return from_yaml(altered(directory, opened, added))
 
 
 class Dated:

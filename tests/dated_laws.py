@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from hypothesis import strategies as st
-from laws import TEXT
+from laws import TEXT, plain_answer
 from small_laws import base_of
 
 from snia_advisor.answer.deciding import compiled as advisor
@@ -21,13 +21,11 @@ from snia_advisor.law.rulebase.case_file import case_from_values
 
 ON = date(2024, 1, 20)  # before a 29 February, and the ends of short and long months
 HORIZON = 100
-STATES = ("yes", "no", "depends_on_facts", "depends_on_open_question", "not_covered")
 PATH: dict[str, Any] = {
     "title": TEXT,
     "question": TEXT,
     "concerns": {"a.flag": "yes"},
     "headline": ["d"],
-    "sentences": dict.fromkeys(STATES, TEXT),
 }
 FACTS: dict[str, dict[str, Any]] = {
     "a.flag": {"type": "yes_no"},
@@ -63,14 +61,24 @@ class Dated:
 
 
 def bodies_of(**tables: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    """A whole law: the facts above, and one path whose headline is `d` and that shows the other determinations as well."""
+    """A whole law: the facts above, and one path whose headline is `d` and that shows the other determinations as well.
+
+    A path that has no answer gets the plain one.
+    """
     whole: dict[str, dict[str, Any]] = {"fact": FACTS, **tables}
     others = [name for name in whole["determination"] if name != "d"]
-    paths = {"p": {**PATH, "also": others}}
+    paths = tables.get("path", {"p": {**PATH, "also": others}})
+    determinations = whole["determination"]
+    plain = {
+        name: plain_answer({one: determinations[one] for one in path["headline"]})
+        for name, path in paths.items()
+        if name not in tables.get("answer", {})
+    }
     return {
         **whole,
         "parameter": {"law_known_to": KNOWN_TO, **tables.get("parameter", {})},
-        "path": tables.get("path", paths),
+        "path": paths,
+        "answer": {**plain, **tables.get("answer", {})},
     }
 
 

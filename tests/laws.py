@@ -18,6 +18,11 @@ TEXT = {"fr": "t", "ar": "t", "en": "t"}
 CITED = ["s"]
 SOURCE = {"title": TEXT, "kind": "law", "rank": "1", "date": "none", "version": "", "url": "none", "read": "full",
           "articles": "no"}  # fmt: skip
+OUTCOME: dict[str, Any] = {"title": TEXT, "sources": CITED}
+# What every answer must be able to say; `same` for every state, though many laws have fewer.
+UNDECIDED: dict[str, Any] = {name: {"title": TEXT} for name in ("facts", "question", "not_covered")} | {
+    "same": {state: {"title": TEXT} for state in ("go", "wait", "stop", "no")}
+}
 FILLED: dict[str, dict[str, Any]] = {
     "source": SOURCE,
     "parameter": {"title": TEXT, "unit": "none"},
@@ -27,9 +32,10 @@ FILLED: dict[str, dict[str, Any]] = {
     "constraint": {"text": TEXT},
     "rule": {"title": TEXT, "sources": CITED, "confidence": "high"},
     "determination": {"title": TEXT, "question": TEXT},
+    "path": {"title": TEXT, "question": TEXT, "headline": []},
+    "answer": {"undecided": UNDECIDED},
     "open_question": {"kind": "silent", "title": TEXT, "question": TEXT, "prudent": TEXT, "ask": []},
 }
-OUTCOME: dict[str, Any] = {"title": TEXT, "sources": CITED}
 READING: dict[str, Any] = {"text": TEXT, "sources": CITED}
 PERIOD: dict[str, Any] = {"sources": CITED, "confidence": "high"}
 
@@ -45,6 +51,8 @@ def filled(kind: str, body: Mapping[str, Any]) -> dict[str, Any]:
         whole["entries"] = [{"id": name, "title": TEXT} for name in whole["entries"]]
     if "choose" in whole:
         whole["choose"] = {name: {**OUTCOME, **outcome} for name, outcome in whole["choose"].items()}
+    if kind == "answer":
+        whole["outcomes"] = {name: {**OUTCOME, **outcome} for name, outcome in whole["outcomes"].items()}
     if isinstance(whole.get("readings"), list):
         whole["readings"] = dict.fromkeys(whole["readings"], READING)
     if "series" in whole:
@@ -56,6 +64,24 @@ def column(body: Mapping[str, Any]) -> dict[str, Any]:
     """A column of a list of records, with its title and those of its options."""
     whole = {"title": TEXT, **body}
     return whole | ({"options": dict.fromkeys(whole["options"], TEXT)} if isinstance(whole.get("options"), list) else {})
+
+
+def plain_answer(headline: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """The answer that says no more than the headline of a path: no under each unfavourable outcome, go under the others.
+
+    `headline` holds the bodies of its determinations, each a `choose`: an outcome of the first, once none of the others is
+    unfavourable, is an answer. Raises `KeyError` for a `collect`: a path with more to say has an answer of its own.
+    """
+    chosen = {name: body["choose"] for name, body in headline.items()}
+    bad = {name: [o for o, body in choose.items() if body.get("favourable") == "no"] for name, choose in chosen.items()}
+    against = {name: outcomes for name, outcomes in bad.items() if outcomes}
+    free = {name: [one for one in choose if one not in bad[name]] for name, choose in chosen.items()}
+    first, *others = chosen
+    besides = [{name: free[name]} for name in others if name in against]
+    answers = {f"{name}_{one}": {"state": "no", "when": {name: one}} for name, names in against.items() for one in names}
+    for one in free[first] if all(free.values()) else ():
+        answers[f"{first}_{one}"] = {"state": "go", "when": {"all": [{first: one}, *besides]}}
+    return {"outcomes": answers, "bars": [{"outcomes": against}] if against else []}
 
 
 def law_from(text: str, directory: Path) -> RuleBase:

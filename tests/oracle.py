@@ -138,6 +138,32 @@ class Opinion:
             self._outcomes[name, outcome] = both(truths)
         return self._outcomes[name, outcome]
 
+    # An answer is found in two steps: first which alarms are known to ring, then the first outcome among what is left.
+
+    def rings(self, outcome: Mapping[str, Any]) -> bool:
+        """Whether an alarm is known to ring; one that nobody knows of is passed over."""
+        return outcome.get("alarm") != "yes" or self.holds(outcome["when"]) is True
+
+    def answer(self, path: str, name: str) -> Truth:
+        """One outcome of an answer, the empty name for none of them: it holds, and nothing before it does."""
+        outcomes = self.bodies["answer"][path]["outcomes"]
+        before = list(outcomes)[: list(outcomes).index(name)] if name else list(outcomes)
+        truths = [opposite(self.stands(outcomes[earlier])) for earlier in before if self.rings(outcomes[earlier])]
+        if name:
+            truths.append(self.stands(outcomes[name]) if self.rings(outcomes[name]) else False)
+        return both(truths)
+
+    def stands(self, outcome: Mapping[str, Any]) -> Truth:
+        """The condition of an outcome, and what makes it matter."""
+        return both(self.holds(outcome[key]) for key in ("when", "still") if key in outcome)
+
+    def state(self, path: str, state: str) -> Truth:
+        """No outcome of another state is the answer."""
+        body = self.bodies["answer"][path]
+        others = [name for name in body["outcomes"] if body["outcomes"][name]["state"] != state]
+        others += [""] if body.get("checks") or not others else []
+        return both(opposite(self.answer(path, name)) for name in others)
+
     def chosen(self, name: str, listed: list[str]) -> Truth:
         """One of several outcomes: false when each is, true when every other one is false."""
         if len(set(listed)) == 1:

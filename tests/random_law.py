@@ -12,7 +12,7 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
-from laws import SOURCE, filled
+from laws import SOURCE, TEXT, filled
 
 from snia_advisor.law.model.entries import KINDS
 from snia_advisor.law.rulebase.base import Raw, RuleBase
@@ -284,6 +284,9 @@ class RandomLaw:
                 self.bodies["determination"][f"d{position}"] = self._dates(0.3) | self._determination()
             else:
                 self.bodies["rule"][f"r{position}"] = self._rule()
+        if self.bodies["rule"]:
+            self.bodies["path"]["p"] = {"concerns": self._comparison()}
+            self.bodies["answer"]["p"] = self._answer()
         if self.random.random() < 0.03:
             self.bodies["rule"]["wide"] = {"when": {"any": [self._comparison() for _ in range(60)]}}
 
@@ -303,6 +306,34 @@ class RandomLaw:
         names = [f"o{position}" for position in range(self.random.randint(2, 5))]
         outcomes: dict[str, Any] = {name: {"when": self.condition(self.random.randint(0, 2))} for name in names[:-1]}
         return {"choose": outcomes | {names[-1]: {"otherwise": "yes"}}}
+
+    def _answer(self) -> dict[str, Any]:
+        """Gates and alarms in any order; they read rules, determinations and readings, never a fact."""
+        outcomes: dict[str, Any] = {}
+        for position in range(self.random.randint(1, 7)):
+            outcome: dict[str, Any] = {"when": self._of_answer(self.random.randint(0, 2))}
+            outcome["state"] = self.random.choice(["go", "wait", "stop", "no"])
+            if self.random.random() < 0.5 and outcome["state"] != "go":
+                outcome["alarm"] = "yes"
+                outcome |= {"still": self._of_answer(self.random.randint(0, 1))} if self.random.random() < 0.6 else {}
+            outcomes[f"a{position}"] = outcome
+        points = {"checks": "everything", "points": {"all": {"title": TEXT, "rules": [next(iter(self.bodies["rule"]))]}}}
+        return {"outcomes": outcomes} | (points if self.random.random() < 0.4 else {})
+
+    def _of_answer(self, depth: int) -> Any:
+        """A condition that reads no fact by itself."""
+        if depth and self.random.random() < 0.7:
+            shape = self.random.choice(["all", "any", "not"])
+            if shape == "not":
+                return {"not": self._of_answer(depth - 1)}
+            return {shape: [self._of_answer(depth - 1) for _ in range(self.random.choice([1, 2, 3]))]}
+        drawn = self.random.random()
+        if drawn < 0.4 and self.bodies["determination"]:
+            return self._premise()
+        if drawn < 0.5:
+            question, body = self.random.choice(list(self.bodies["open_question"].items()))
+            return {"open_question": {question: self.random.choice(body["readings"])}}
+        return self.random.choice(list(self.bodies["rule"]))
 
     def _dates(self, share: float) -> dict[str, str]:
         first, last = sorted(self.random.sample(PIVOTS, 2))
@@ -349,6 +380,10 @@ class RandomLaw:
         for body in self.bodies["determination"].values():
             for outcome in body.get("choose", {}).values():
                 yield from ((inner, "on") for inner in parts(outcome.get("when")))
+        for body in self.bodies["answer"].values():
+            for outcome in body["outcomes"].values():
+                for written in (outcome["when"], outcome.get("still")):
+                    yield from ((inner, "on") for inner in parts(written))
 
 
 def parts(condition: Any) -> Iterator[Any]:

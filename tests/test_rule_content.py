@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,26 @@ from snia_advisor.questions.scenarios.suite import SuiteReport, load_scenarios
 LEAST_SCENARIOS = 90
 LEAST_STORIES = 10
 LEAST_WORDS = 4
+
+# Words that give a verdict away. Whoever reads a title should be able to guess before he looks at the answer; the point
+# stands in the lesson. A word that also tells a fact is not here: a request is refused, a card has expired, a contract is
+# without a visa, an office says no, a receipt still runs. "May" is a month where a day or a year stands beside it.
+GIVING = {
+    "fr": r"""exempt\w*, dispens\w*, interdite?s?, impossibles?, (?:in)?éligibles?, (?:in)?suffi\w+, exigée?s?,
+        obligatoires?, permise?s?, droit à, a droit, ouvre droit, bloqu\w+, perd\w*, en règle, manquements?,
+        infractions?, fautes?(?! grave), question ouverte, reste ouverte, caduques?, trop (?:tôt|tard|jeune|peu),
+        il faut, doit, doivent, peut, peuvent, exclue?s?, admise?s?, (?:pas|non) couverte?s?, hors du champ""",
+    "ar": r"""معفى, معفاة, معفي, إعفاء, تعفي, ممنوع, ممنوعان, محظور, مستحيلة?, يجوز, جائزة?, لازمة?, يلزم, يجب, يكفي,
+        كافي?ة?, مخالفة, مفتوحة?, غير مشمولة?, يحق, مستثناة?, مستثنى, مسموح, مقبولة?, إلزامية?""",
+    "en": r"""exempt\w*, forbidden, prohibited, impossible, (?:in)?eligible, enough, required, not needed, needs no,
+        must, cannot, allowed, blocks?, blocked, loses?, lost, in order, breach(?:es)?, mistakes?, open question,
+        lapse[sd]?, too (?:early|late|young|low|many|few), excluded, admitted, not covered, out of scope, has to,
+        no longer, (?<!\d )may(?! \d)""",
+    "name": r"""exempt\w*, forbidden, prohibited, impossible, (?:in)?eligible, enough, required, not needed, needs no,
+        must, cannot, allowed, blocks?, blocked, loses?, lost, in order, breach(?:es)?, mistakes?, open question,
+        lapse[sd]?, too, excluded, not covered, out of scope, outside the rules, has to, no longer, decides? nothing,
+        has a right, of right, (?<!\d )may(?! \d)""",
+}
 
 
 @pytest.fixture(scope="module")
@@ -96,6 +117,35 @@ def test_titles_are_in_three_languages_and_differ(scenarios: list[Scenario]) -> 
         assert arabic.search(s.title.ar), s.id
         assert not arabic.search(s.title.fr + s.title.en), s.id
         assert s.title.fr != s.title.en, s.id
+
+
+def given_away(texts: Mapping[str, str], words: str) -> dict[str, str]:
+    """The giving word of each text that has one."""
+    one_of = "|".join(re.split(r",\s+", words))
+    giving = re.compile(rf"(?<!\w)(?:{one_of})(?!\w)", re.IGNORECASE)
+    return {name: told[0] for name, text in texts.items() if (told := giving.search(text))}
+
+
+@pytest.mark.parametrize("lang", ["fr", "ar", "en"])
+def test_no_title_gives_the_verdict_away(scenarios: list[Scenario], lang: str) -> None:
+    assert given_away({s.id: s.title.to(lang) for s in scenarios}, GIVING[lang]) == {}
+
+
+def test_no_file_name_gives_the_verdict_away(scenarios: list[Scenario]) -> None:
+    assert given_away({s.id: s.id.replace("_", " ") for s in scenarios}, GIVING["name"]) == {}
+
+
+@pytest.mark.parametrize(
+    ("lang", "giving", "telling"),
+    [
+        ("fr", "L'attestation est exigée", "Attestation refusée, carte expirée, sans visa"),
+        ("ar", "التأشيرة لازمة", "رفض الطلب وانتهت البطاقة دون تأشيرة"),
+        ("en", "He may start", "Refused on 31 May 2023, 1,850 dirhams in May 2024"),
+        ("name", "a company cannot register", "a file of june and no letter since 31 may 2017"),
+    ],
+)
+def test_a_word_that_gives_the_verdict_away_is_seen(lang: str, giving: str, telling: str) -> None:
+    assert list(given_away({"giving": giving, "telling": telling}, GIVING[lang])) == ["giving"]
 
 
 def test_every_scenario_states_its_date(scenarios: list[Scenario]) -> None:

@@ -8,32 +8,60 @@ import stat
 from pathlib import Path
 
 import pytest
+from fishing import GOOD
 
-YES, NO, FACTS, QUESTION = (f"cases/{name}.yaml" for name in ("yes", "no", "facts", "question"))
+YES, STOP, NO, FACTS, QUESTION = (f"cases/{name}.yaml" for name in ("yes", "stop", "no", "facts", "question"))
 
 
-@pytest.mark.parametrize(("case", "code"), [(YES, 0), (NO, 0), (FACTS, 3), (QUESTION, 4)])
+@pytest.mark.parametrize(("case", "code"), [(YES, 0), (STOP, 0), (NO, 0), (FACTS, 3), (QUESTION, 4)])
 @pytest.mark.parametrize("options", [(), ("--json",), ("--explain",)])
 def test_the_exit_code_says_what_remains(snia, case: str, code: int, options: tuple[str, ...]) -> None:
     ran = snia("check", case, "--rules", "rules", *options)
     assert (ran.code, ran.err) == (code, "")
 
 
-def test_the_verdict_stands_in_the_first_five_lines(snia) -> None:
-    for case, word in ((YES, "OUI"), (NO, "NON"), (FACTS, "À PRÉCISER"), (QUESTION, "CONFLIT")):
-        lines = snia("check", case, "--rules", "rules").out.splitlines()
-        assert word in lines[0]
-        assert "Recruter" in lines[0]
+def test_the_answer_is_the_first_line(snia) -> None:
+    """Its sign and its words in capitals, then its text, what is forbidden at which price, and only then goal and date."""
+    for case, first in (
+        (YES, "→ OUI, MAIS PAS AVANT LE VISA"),
+        (STOP, "✗ ARRÊTER : TRAVAIL COMMENCÉ AVANT LE VISA"),
+        (NO, "✗ NON : TROP JEUNE, 10 ANS"),
+        (FACTS, "? DES FAITS MANQUENT"),
+        (QUESTION, "! L'AUTORITÉ DOIT RÉPONDRE"),
+    ):
+        lines = snia("check", case, "--rules", "rules").out.replace("\u00a0", " ").splitlines()
+        assert lines[0] == first
+        goal = next(number for number, line in enumerate(lines) if line.startswith("Recruter · Droit du "))
+        assert goal < 5
+
+
+def test_what_is_forbidden_stands_under_the_answer_with_its_price(snia) -> None:
+    for case in (YES, STOP):
+        lines = snia("check", case, "--rules", "rules", "--lang", "en").out.replace("\u00a0", " ").splitlines()
+        (line,) = [line for line in lines[:5] if "Work begun too early" in line]
+        assert "2,000 to 5,000 MAD" in line
+
+
+def test_fail_on_turns_an_answer_into_an_exit_code(snia) -> None:
+    def code(case: str, *states: str) -> int:
+        return int(snia("check", case, "--rules", "rules", *states).code)
+
+    assert [code(case, "--fail-on", "stop,no") for case in (YES, STOP, NO, FACTS, QUESTION)] == [0, 1, 1, 3, 4]
+    assert [code(case, "--fail-on", "stop") for case in (YES, STOP, NO)] == [0, 1, 0]
+    for word in ("perhaps", "wait"):
+        refused = snia("check", YES, "--rules", "rules", "--lang", "en", "--fail-on", word)
+        assert (refused.code, refused.out) == (2, "")
+        assert word in refused.err
 
 
 def test_json_is_one_document_that_the_schema_accepts(snia) -> None:
     import jsonschema
 
     schema = snia("schema", "advice", "--rules", "rules").json()
-    for case in (YES, NO, FACTS, QUESTION):
+    for case in (YES, STOP, NO, FACTS, QUESTION):
         document = snia("check", case, "--rules", "rules", "--json").json()
         jsonschema.validate(document, schema)
-        assert document["schema_version"] == 1
+        assert document["schema_version"] == 2
         assert list(document)[:3] == ["schema_version", "lang", "on"]
 
 
@@ -93,6 +121,24 @@ def test_without_a_path_every_path_that_may_concern_the_case_is_answered(snia, t
     assert "Recruter" in ran.out
 
 
+def test_where_several_paths_may_concern_a_case_they_are_listed(snia, tmp_path: Path) -> None:
+    """Nobody is told many answers at once: which one is wanted is asked first, in fifteen lines at most."""
+    case = tmp_path / "case.yaml"
+    case.write_text("on: 2026-06-01\ntrip: {water: SEA}\n", encoding="utf-8")
+    rules = ["--rules", str(GOOD)]
+    for lang in ("fr", "ar", "en"):
+        ran = snia("check", str(case), *rules, "--lang", lang)
+        assert (ran.code, ran.err) == (3, "")
+        assert len(ran.out.splitlines()) <= 15
+        assert all(name in ran.out for name in ("fish", "renew_permit"))
+    document = snia("check", str(case), *rules, "--json").json()
+    assert (document["schema_version"], document["answer"]) == (2, None)
+    assert [path["id"] for path in document["paths_considered"]] == ["fish", "renew_permit"]
+    assert snia("check", str(case), *rules, "--path", "fish").code == 0
+    case.write_text("on: 2026-06-01\ntrip: {water: SEA, request: first}\n", encoding="utf-8")
+    assert snia("check", str(case), *rules).code == 0
+
+
 # --- files ---------------------------------------------------------------------------------------------------------
 
 
@@ -109,7 +155,7 @@ def test_output_goes_to_the_file_and_the_screen_stays_empty(snia, tmp_path: Path
 def test_output_as_json(snia, tmp_path: Path) -> None:
     file = tmp_path / "avis.json"
     assert snia("check", FACTS, "--rules", "rules", "--json", "-o", str(file)).code == 3
-    assert json.loads(file.read_text(encoding="utf-8"))["verdict"]["state"] == "depends_on_facts"
+    assert json.loads(file.read_text(encoding="utf-8"))["answers"][0]["state"] == "depends"
 
 
 def test_a_failed_write_loses_nothing(snia, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

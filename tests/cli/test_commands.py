@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from xml.etree import ElementTree
 
-YES = "cases/yes.yaml"
+YES, STOP = "cases/yes.yaml", "cases/stop.yaml"
 
 
 def test_why_prints_the_proof_nodes(snia) -> None:
@@ -14,7 +14,7 @@ def test_why_prints_the_proof_nodes(snia) -> None:
     assert why["nodes"][0]["truth"] == "true"
     why_not = snia("why", YES, "attestation", "required", "--rules", "rules", "--json").json()
     assert [node["truth"] for node in why_not["nodes"]] == ["false"]
-    rule = snia("why", YES, "findings", "begun_early", "--rules", "rules", "--json").json()
+    rule = snia("why", STOP, "findings", "begun_early", "--rules", "rules", "--json").json()
     assert [node["rule"] for node in rule["nodes"]] == ["begun_early"]
 
 

@@ -41,11 +41,9 @@ SESSIONS: dict[str, list[str]] = {
         "whatif cases/no.yaml",
     ],
     # A plan is long, so its screens are those of the real law: a change of procedures shows here as its readers see it.
-    "plan_hire": [
-        f"plan {REAL}/hire_employee/a_post_on_list_a1_read_with_its_date_is_simplified_not_exempt.yaml --from 2026-11-05"
-    ],
+    "plan_hire": [f"plan {REAL}/hire_employee/post_found_on_list_a1_date_of_reading_noted.yaml --from 2026-11-05"],
     "plan_renewal": [
-        f"plan {REAL}/residence_title/on_the_fifteenth_day_after_expiry_the_renewal_is_in_time.yaml --explain",
+        f"plan {REAL}/residence_title/fifteenth_day_after_the_expiry_of_the_card.yaml --explain",
     ],
     "watch": [
         "watch cases/yes.yaml",

@@ -176,7 +176,7 @@ def test_colour_on_a_terminal() -> None:
 
 def test_symbols_become_ascii_under_the_c_locale() -> None:
     out = _run("check", YES, LC_ALL="C")[1].decode()
-    assert out.startswith("[OK] OUI")
+    assert out.startswith("[->] OUI")
     assert not set(out) & set("✓✗•☐→–")
 
 

@@ -71,7 +71,7 @@ def flat(text: str) -> str:
 def test_the_verdict_comes_first_then_the_dated_steps(plan: Planning) -> None:
     ran = plan()
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out.startswith("✓ YES · To fish\n")
+    assert ran.out.startswith("→ YES, AFTER THE PERMIT\n")
     page = flat(ran.out)
     assert "case G-1" in page
     assert (
@@ -203,7 +203,7 @@ def test_a_refused_path_has_no_procedure_and_says_so(plan: Planning, snia) -> No
     assert "THE STEPS" not in ran.out
     refused = snia("plan", "cases/no.yaml", "--rules", "rules", "--lang", "en")
     assert refused.code == 0
-    assert refused.out.startswith("✗ NO · ")
+    assert refused.out.startswith("✗ NO: ")
     assert "the answer is no" in refused.out
 
 
@@ -367,7 +367,7 @@ def test_the_schema_is_printed(snia, rules: RuleBase) -> None:
 
 def test_the_issue_s_example_on_the_real_law(snia) -> None:
     scenarios = Path(__file__).parents[2] / "scenarios" / "hire_employee"
-    case = scenarios / "a_post_on_list_a1_read_with_its_date_is_simplified_not_exempt.yaml"
+    case = scenarios / "post_found_on_list_a1_date_of_reading_noted.yaml"
     page = flat(snia("plan", str(case), "--from", THURSDAY.isoformat(), "--lang", "en").out)
     assert "end Tuesday 10 November 2026, because Friday 6 is closed" in page
     assert "and the weekend does not count." in page

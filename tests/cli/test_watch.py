@@ -9,8 +9,8 @@ import pytest
 
 YES, NO, FACTS, QUESTION = (f"cases/{name}.yaml" for name in ("yes", "no", "facts", "question"))
 KEYS = [
-    "schema_version", "lang", "on", "until", "law_known_to", "notice", "verdict", "changes", "unknown", "stops", "running",
-    "receipt",
+    "schema_version", "lang", "on", "until", "law_known_to", "notice", "answers", "verdict", "changes", "unknown", "stops",
+    "running", "receipt",
 ]  # fmt: skip
 
 
@@ -32,7 +32,13 @@ def test_json_says_when_what_and_why(snia) -> None:
     assert (found["on"], found["until"], found["law_known_to"]) == ("2026-09-01", "2028-09-01", "2026-06-30")
     (change,) = found["changes"]
     assert (change["date"], change["days"], change["after_law_known_to"]) == ("2027-03-02", 182, True)
-    assert change["verdict"] == {"from": "yes", "to": "yes"}
+    assert [(a["path"], a["id"], a["state"]) for a in found["answers"]] == [("hire", "visa_only", "wait")]
+    (answer,) = change["answers"]
+    assert [(answer[side]["id"], answer[side]["state"]) for side in ("from", "to")] == [
+        ("visa_only", "wait"),
+        ("both", "wait"),
+    ]
+    assert change["verdict"] == {"from": "yes", "to": "yes"}  # of schema_version 1: it does not see this change
     (determination,) = change["determinations"]
     assert (determination["id"], determination["from"]["outcome"], determination["to"]["outcome"]) == (
         "attestation",
@@ -53,9 +59,14 @@ def test_json_says_when_what_and_why(snia) -> None:
 def test_what_it_says_of_a_day_is_what_check_says(snia) -> None:
     (change,) = document(snia, NO, "--until", "2031-01-01")["changes"]
     assert change["date"] == "2030-05-01"
-    assert (change["verdict"], change["verdicts"][0]["path"]) == ({"from": "no", "to": "yes"}, "hire")
+    (answer,) = change["answers"]
+    assert (change["verdict"], answer["path"]) == ({"from": "no", "to": "yes"}, "hire")
     for day, side in (("2030-04-30", "from"), ("2030-05-01", "to")):
         advice = snia("check", NO, "--rules", "rules", "--json", "--on", day).json()
+        said = advice["answers"][0]
+        assert {key: said[key] for key in ("id", "state", "title")} == {
+            key: answer[side][key] for key in ("id", "state", "title")
+        }
         assert advice["verdict"]["state"] == change["verdict"][side]
         for determination in change["determinations"]:
             found = next(d for d in advice["determinations"] if d["id"] == determination["id"])

@@ -51,23 +51,28 @@ OUTING = """
       title: {fr: "permise", ar: "مسموح", en: "allowed"}
       favourable: yes
       sources: ["river-act#4"]
-- path: outing
+- path: boating
   title: {fr: "Sortir en bateau", ar: "الخروج بالقارب", en: "Go out by boat"}
   question: {fr: "Puis-je sortir ?", ar: "هل يمكنني الخروج؟", en: "May I go out?"}
   concerns: {trip.request: first}
   gives: {trip.request: first}
   headline: [outing]
-  sentences:
-    yes: {fr: "Oui.", ar: "نعم.", en: "Yes."}
-    no: {fr: "Non.", ar: "لا.", en: "No."}
-    depends_on_facts: {fr: "Des faits manquent.", ar: "تنقص وقائع.", en: "Facts are missing."}
-    depends_on_open_question: {fr: "À demander.", ar: "يسأل.", en: "To be asked."}
-    not_covered: {fr: "Inconnu.", ar: "غير معروف.", en: "Not known."}
   sources: ["river-act#4"]
+- answer: boating
+  outcomes:
+    child: {state: no, when: {outing: too_young}, title: {fr: "Non.", ar: "لا.", en: "No."}, sources: ["river-act#2"]}
+    against: {state: no, when: {outing: refused}, title: {fr: "Non.", ar: "لا.", en: "No."}, sources: ["river-act#4"]}
+    free: {state: go, when: {outing: allowed}, title: {fr: "Oui.", ar: "نعم.", en: "Yes."}, sources: ["river-act#4"]}
+  undecided:
+    facts: {title: {fr: "Des faits manquent.", ar: "تنقص وقائع.", en: "Facts are missing."}}
+    question: {title: {fr: "À demander.", ar: "يسأل.", en: "To be asked."}}
+    not_covered: {title: {fr: "Inconnu.", ar: "غير معروف.", en: "Not known."}}
+    same: {no: {title: {fr: "Non.", ar: "لا.", en: "No."}}}
+  bars: [{outcomes: {outing: [too_young, refused]}}]
 """
 WHOLE: dict[str, Any] = {
     "on": "2026-06-01",
-    "path": "outing",
+    "path": "boating",
     "angler": {"birth_date": "1990-01-01", "ties": [], "permit_expires": "2026-05-01"},
     "trip": {"water": "RIVER", "rods": 2, "crew": [{"role": "skipper"}]},
 }
@@ -126,7 +131,7 @@ def test_the_changes_as_json(outing: Any) -> None:
     document = outing("check", {}, "--json").json()
     jsonschema.validate(document, schema("advice", None))
     changes = document["changes"]
-    assert (changes["path"], changes["exhaustive"], changes["other_paths"]) == ("outing", True, [])
+    assert (changes["path"], changes["exhaustive"], changes["other_paths"]) == ("boating", True, [])
     (ties, permit) = [change["facts"][0] for change in changes["found"]]
     assert permit == {
         "fact": "angler.permit_expires", "title": "Permit valid until", "before": "2026-05-01", "after": "2026-06-01",
@@ -160,7 +165,7 @@ def test_nobody_can_change_an_age(outing: Any) -> None:
     assert "What is still open to the same person:" in text
     assert "YES · To fish [--path fish]" in text
     document = outing("why", {"angler.birth_date": "2020-01-01"}, "--json").json()
-    assert list(document) == ["schema_version", "lang", "on", "verdict", "changes", "receipt"]
+    assert list(document) == ["schema_version", "lang", "on", "answer", "verdict", "changes", "receipt"]
     assert document["changes"]["found"] == []
     assert document["changes"]["other_paths"][0]["path"] == "fish"
 

@@ -60,15 +60,15 @@ def test_the_date_is_the_one_asked_then_that_of_the_case_then_today() -> None:
 
 
 def test_the_path_is_the_one_asked_then_that_of_the_case() -> None:
-    assert ask().verdict.path == "fish"
-    assert advise(case(), fishing(), path="renew_permit").verdict.path == "renew_permit"
+    assert ask().answer.path == "fish"
+    assert advise(case(), fishing(), path="renew_permit").answer.path == "renew_permit"
     advice = ask(path=unknown, trip={"request": "renewal"})
-    assert (advice.verdict.path, len(advice.verdicts)) == ("renew_permit", 1)
+    assert (advice.answer.path, len(advice.answers)) == ("renew_permit", 1)
 
 
 def test_without_a_path_every_path_that_may_concern_the_case() -> None:
     advice = ask(path=unknown)
-    assert [v.path for v in advice.verdicts] == ["fish", "renew_permit"]
+    assert [a.path for a in advice.answers] == ["fish", "renew_permit"]
     assert [p.concerned for p in advice.paths_considered] == [None, None]
     assert {d.path for d in advice.determinations} == {"fish", "renew_permit"}
 
@@ -113,7 +113,8 @@ def test_facts_that_only_several_constraints_forbid(tmp_path: Path) -> None:
 
 
 def test_the_language_is_the_one_asked(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert [ask(fishing(), lang).verdict.sentence for lang in LANGUAGES] == ["Oui.", "نعم.", "Yes."]
+    titles = ["Oui, après le permis", "نعم، بعد الرخصة", "Yes, after the permit"]
+    assert [ask(fishing(), lang).answer.title for lang in LANGUAGES] == titles
     assert {ask(fishing(), lang).lang for lang in LANGUAGES} == set(LANGUAGES)
 
 
@@ -121,19 +122,24 @@ def test_the_language_is_the_one_asked(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    ("groups", "state", "code"),
+    ("groups", "state", "depends_on", "verdict", "code"),
     [
-        ({}, "yes", 0),
-        ({"path": "renew_permit"}, "no", 0),
-        ({"angler": {"birth_date": unknown}}, "depends_on_facts", 3),
-        ({"angler": {"ties": ["guest"]}}, "depends_on_open_question", 4),
-        ({"angler": {"ties": ["guest"]}, "trip": {"tournament": unknown}}, "depends_on_facts", 3),
-        ({"on": date(2004, 6, 7), "trip": {"began_on": date(2004, 6, 7)}}, "not_covered", 0),
+        ({}, "wait", None, "yes", 0),
+        ({"trip": {"water": "SEA"}}, "go", None, "yes", 0),
+        ({"trip": {"catch_weight": 9}}, "stop", None, "no", 0),
+        ({"path": "renew_permit"}, "no", None, "no", 0),
+        ({"angler": {"birth_date": unknown}}, "depends", "facts", "depends_on_facts", 3),
+        ({"angler": {"ties": ["guest"]}}, "depends", "question", "depends_on_open_question", 4),
+        ({"angler": {"ties": ["guest"]}, "trip": {"tournament": unknown}}, "depends", "both", "depends_on_facts", 3),
+        ({"on": date(2004, 6, 7), "trip": {"began_on": date(2004, 6, 7)}}, "not_covered", None, "not_covered", 0),
     ],
 )
-def test_the_verdict_and_the_exit_code(groups: dict[str, Any], state: str, code: int) -> None:
+def test_the_answer_and_the_exit_code(
+    groups: dict[str, Any], state: str, depends_on: str | None, verdict: str, code: int
+) -> None:
     advice = ask(**groups)
-    assert (advice.verdict.state, advice.exit_code) == (state, code)
+    assert (advice.answer.state, advice.answer.depends_on, advice.exit_code) == (state, depends_on, code)
+    assert (advice.verdict.state, advice.verdict.sentence) == (verdict, advice.answer.title)
 
 
 def test_before_its_law_a_determination_says_nothing() -> None:
@@ -161,7 +167,7 @@ def test_next_actions() -> None:
     assert len(missing.next_actions) == 3
     assert all(line.startswith("Answer the question: ") for line in missing.next_actions)
     assert ask(angler={"ties": ["guest"]}).next_actions == ("Ask the authority (Water office): Is a guest exempt?",)
-    assert ask(path="renew_permit").next_actions == ("closed",)  # a no says what stands in the way
+    assert ask(path="renew_permit").next_actions == ("Not yet",)  # a no says what stands in the way
 
 
 def test_warnings() -> None:
@@ -269,7 +275,7 @@ def test_several_paths_share_one_compiled_law(rules: RuleBase, monkeypatch: pyte
     for size in range(2, len(paths) + 1):
         found = advisor(rules, tuple(paths[:size]))
         assert found.paths == tuple(paths[:size])
-        assert set(found.nodes) == set(found.determinations)
+        assert set(found.nodes) == {*found.determinations, *found.paths}
     assert len(made) == 1
 
 
@@ -279,9 +285,11 @@ def test_several_paths_answer_as_each_does(rules: RuleBase) -> None:
     for file in SAMPLE[::5]:
         whole = dataclasses.replace(case_of(file, rules), path=None)
         together = advise(whole, rules, lang="en")
-        for verdict in together.verdicts:
-            if set(rules.paths[verdict.path].gives) <= set(whole.facts):  # naming the path adds nothing
-                for alone in advise(whole, rules, lang="en", path=verdict.path).determinations:
+        for answer in together.answers:
+            if set(rules.paths[answer.path].gives) <= set(whole.facts):  # naming the path adds nothing
+                named = advise(whole, rules, lang="en", path=answer.path)
+                assert (named.answer.id, named.answer.state) == (answer.id, answer.state)
+                for alone in named.determinations:
                     found = together.determination(alone.id)
                     assert (found.status, found.outcome, found.findings) == (alone.status, alone.outcome, alone.findings)
                     assert set(found.missing) == set(alone.missing)
@@ -323,7 +331,7 @@ def test_the_three_languages_say_the_same(answers: dict[str, dict[str, Advice]])
             advice.on,
             advice.ref,
             advice.exit_code,
-            [(v.path, v.state) for v in advice.verdicts],
+            [(a.path, a.id, a.state, a.by, len(a.forbidden), a.unchecked, a.opens) for a in advice.answers],
             len(advice.next_actions),
             [
                 (

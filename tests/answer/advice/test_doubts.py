@@ -90,7 +90,8 @@ def test_missing_facts_say_what_they_decide() -> None:
     assert set(by_fact) == {name for d in advice.determinations if d.headline for name in d.missing}
     water = by_fact["trip.water"]
     assert water.question == "Where does the fishing take place?"
-    assert (water.why_asked, water.decides) == ("The answer can change: Fishing permit, Start.", ("Fishing permit", "Start"))
+    decided = ("To fish", "Fishing permit", "Start")  # the answer first
+    assert (water.why_asked, water.decides) == (f"The answer can change: {', '.join(decided)}.", decided)
     assert water.sources == ("river-act#1",)
     assert by_fact["angler.permit_expires"].hint == "The date is on the back."
     assert by_fact["angler.ties"].options == {
@@ -101,7 +102,7 @@ def test_missing_facts_say_what_they_decide() -> None:
     assert water.options is None  # a list is long: it is offered, not printed
 
 
-def test_only_headline_determinations_ask(tmp_path: Path) -> None:
+def test_only_the_answer_and_headline_determinations_ask(tmp_path: Path) -> None:
     """A child may start at once; which of three reasons makes it so is open, and nobody is asked."""
     law = from_yaml(altered(tmp_path, {"headline: [permit, start]\n  also: [": "headline: [start]\n  also: [permit, "}))
     advice = ask(law, angler={"birth_date": date(2020, 1, 1), "permit_expires": unknown}, trip={"water": unknown})
@@ -133,8 +134,9 @@ def test_a_question_that_is_reached() -> None:
     advice = ask(**GUEST)
     assert advice.determination("permit").open_questions == ("guests",)
     (found,) = [q for q in advice.open_questions if q.affects == "determination"]
-    assert (found.id, found.kind, found.where, found.recorded) == ("guests", "disputed", ("permit", "start"), None)
-    assert {r.answer: r.outcomes for r in found.readings} == {
+    assert (found.id, found.kind, found.where, found.recorded) == ("guests", "disputed", ("fish", "permit", "start"), None)
+    outcomes = {r.answer: tuple(o for o in r.outcomes if not o.startswith("fish.")) for r in found.readings}
+    assert outcomes == {
         "exempt": ("permit.not_required", "start.now"), "not_exempt": ("permit.required", "start.after_permit"),
     }  # fmt: skip
     assert {r.answer: r.sources for r in found.readings} == {"exempt": ("angler-guide",), "not_exempt": ("river-act#3",)}
@@ -159,7 +161,7 @@ def test_facts_win_over_doubts() -> None:
     assert (advice.determination("permit").missing, advice.determination("permit").open_questions) == (
         ("trip.tournament",), ("guests",))  # fmt: skip
     assert advice.exit_code == 3
-    assert advice.verdict.state == "depends_on_facts"
+    assert (advice.answer.state, advice.answer.depends_on) == ("depends", "both")
 
 
 def test_a_question_nobody_reaches_is_not_shown() -> None:
@@ -200,4 +202,6 @@ def test_a_question_of_an_outcome_is_a_note(tmp_path: Path) -> None:
     text = '      text: {fr: "Portez la preuve sur vous."'
     law = from_yaml(altered(tmp_path, {text: f"      open_questions: [scales]\n{text}"}))
     advice = ask(law, angler={"birth_date": date(2020, 1, 1)})
-    assert [(q.id, q.affects, q.where) for q in advice.open_questions] == [("scales", "note", ("permit",))]
+    assert [(q.id, q.affects, q.where) for q in advice.open_questions] == [
+        ("scales", "note", ("fish", "permit"))
+    ]  # both say it

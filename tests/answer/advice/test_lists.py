@@ -19,7 +19,8 @@ from snia_advisor.answer.deciding.dependence import Dependence, depend
 from snia_advisor.answer.deciding.situation import Situation
 from snia_advisor.errors import BadInput
 from snia_advisor.law.logic.network import Network
-from snia_advisor.law.model.advice import Advice, ProofNode
+from snia_advisor.law.model.advice import Advice
+from snia_advisor.law.model.proof import ProofNode
 from snia_advisor.law.model.values import NONE, Records
 from snia_advisor.law.rulebase.base import RuleBase
 from snia_advisor.law.rulebase.case_file import case_from_values, read_case, with_facts

@@ -48,7 +48,8 @@ def test_certain_procedures_come_first(tmp_path: Path) -> None:
     body = text[text.index("- procedure: get_permit") :]
     twin = body.replace("procedure: get_permit", "procedure: aa_maybe").replace(
         "when: {permit: required}", "when: {trip.tournament: yes}")  # fmt: skip
-    law = from_yaml(altered(tmp_path, {"procedures: [get_permit]": "procedures: [aa_maybe, get_permit]"}, twin))
+    both = {f"{key}: [get_permit]": f"{key}: [aa_maybe, get_permit]" for key in ("procedures", "opens")}
+    law = from_yaml(altered(tmp_path, both, twin))
     advice = ask(law, trip={"tournament": unknown, "rods": 9})
     assert [(p.id, p.certain) for p in advice.procedures] == [("get_permit", True), ("aa_maybe", False)]
 

@@ -13,7 +13,8 @@ from snia_advisor.answer.deciding import by_cases
 from snia_advisor.answer.deciding import dependence as exactness
 from snia_advisor.errors import EngineFault
 from snia_advisor.law.engine.prove import Engine
-from snia_advisor.law.model.advice import Advice, ProofNode
+from snia_advisor.law.model.advice import Advice
+from snia_advisor.law.model.proof import ProofNode
 from snia_advisor.law.rulebase.base import RuleBase
 from snia_advisor.law.rulebase.load import from_yaml
 

@@ -11,7 +11,8 @@ import pytest
 from fishing import altered, ask, fishing, unknown
 
 from snia_advisor.answer.advice.advise import advise
-from snia_advisor.law.model.advice import Advice, DeterminationAdvice, ProofNode
+from snia_advisor.law.model.advice import Advice, DeterminationAdvice
+from snia_advisor.law.model.proof import ProofNode
 from snia_advisor.law.rulebase.base import RuleBase
 from snia_advisor.law.rulebase.case_file import read_case
 from snia_advisor.law.rulebase.load import from_yaml
@@ -78,7 +79,7 @@ def test_second_example_why_not_the_others(rules: RuleBase) -> None:
 
 
 def test_third_example_unknown_stops_at_the_fact(rules: RuleBase) -> None:
-    found = real(rules, "a_refugee_whose_papers_are_not_described_leaves_facts_to_ask").determination("attestation")
+    found = real(rules, "he_is_a_refugee_papers_not_described").determination("attestation")
     assert found.status == "depends"
     stop = branch(found.because, "exempt_as_refugee", "papers.bra_card_expires")
     assert (stop.truth, stop.given, stop.given_text, stop.children) == ("unknown", None, None, ())

@@ -10,7 +10,7 @@ import pytest
 from conftest import Law
 
 from snia_advisor.answer.deciding import by_cases, proof_size
-from snia_advisor.answer.deciding.by_cases import MAX_LEAVES, CaseProof
+from snia_advisor.answer.deciding.by_cases import MAX_LEAVES, outcome_proof
 from snia_advisor.answer.deciding.compiled import Advisor
 from snia_advisor.answer.deciding.dependence import depend
 from snia_advisor.answer.deciding.proof_size import provable
@@ -76,7 +76,7 @@ def test_the_size_is_that_of_the_proof(base: RuleBase, facts: dict[str, Any]) ->
     advisor, situation, found = asked(base, **facts)
     assert found.by_cases
     assert found.outcome == "one"
-    proof = CaseProof(advisor, Wording(base, "en"), "d", "one")
+    proof = outcome_proof(advisor, Wording(base, "en"), "d", "one")
     proof.prove(situation, found.split, case_hash(situation))
     size = proof_size.proof_size(situation, advisor.nodes["d"]["one"], found.split)
     assert size == proof.leaves

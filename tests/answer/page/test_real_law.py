@@ -14,7 +14,7 @@ from snia_advisor.answer.page.reasons import given, grounds
 from snia_advisor.answer.telling.as_text import as_text
 from snia_advisor.answer.telling.look import Look
 from snia_advisor.answer.telling.view import View
-from snia_advisor.law.model.advice import ProofNode
+from snia_advisor.law.model.proof import ProofNode
 from snia_advisor.messages import LANGUAGES
 from snia_advisor.questions.lawbook.facts import facts_page
 from snia_advisor.questions.lawbook.page import entry_page
@@ -43,7 +43,7 @@ def test_an_advice_renders(rules, name: str, lang: str) -> None:
         text = as_text(advice_page(rules, answer, explain))
         assert not _too_wide(text)
         assert not re.findall(r"\{[a-z_]+\}", text)  # no placeholder left open
-        assert answer.advice.verdict.title in text.splitlines()[0]
+        assert answer.advice.verdict.title in text
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -68,9 +68,9 @@ def test_blank_lines_never_double() -> None:
 
 
 def test_an_answer_hangs_under_its_word() -> None:
-    assert text(Answer(Mark.YES, "YES: hire", "You may."), lang="en") == "✓ YES: hire\n  You may.\n"
-    assert text(Answer(Mark.YES, "YES: hire", "You may."), lang="en", ascii=True) == "[OK] YES: hire\n     You may.\n"
-    assert text(Answer(Mark.YES, "YES: hire"), lang="en") == "✓ YES: hire\n"
+    assert text(Answer(Mark.YES, "YES: hire", "You may."), lang="en") == "✓ YES: HIRE\n  You may.\n"
+    assert text(Answer(Mark.YES, "YES: hire", "You may."), lang="en", ascii=True) == "[OK] YES: HIRE\n     You may.\n"
+    assert text(Answer(Mark.YES, "YES: hire"), lang="en") == "✓ YES: HIRE\n"
 
 
 def test_a_determination_a_step_and_notes() -> None:

@@ -20,7 +20,7 @@ from snia_advisor.law.logic import conditions, reading
 from snia_advisor.law.rulebase import base as base_module
 from snia_advisor.law.rulebase import load as load_module
 from snia_advisor.law.rulebase import resolve as resolve_module
-from snia_advisor.law.rulebase import strict_yaml
+from snia_advisor.law.rulebase import resolve_answers, strict_yaml
 from snia_advisor.law.rulebase.base import RuleBase
 from snia_advisor.law.rulebase.load import from_json, from_yaml, load_rules, read_entries
 from snia_advisor.law.rulebase.resolve import problems
@@ -82,7 +82,7 @@ def possible_keys() -> set[str]:
     """The keys with which the loader can raise, as its code writes them."""
     raising = {"RuleBaseError", "ConditionError", "fail", "error", *NAMES}
     found: set[str] = set()
-    for module in (base_module, load_module, resolve_module, strict_yaml, conditions, reading):
+    for module in (base_module, load_module, resolve_module, resolve_answers, strict_yaml, conditions, reading):
         calls = NAMES if module is reading else raising
         for node in ast.walk(ast.parse(inspect.getsource(module))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in calls:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, assume, event, given, settings
 from hypothesis import strategies as st
-from laws import TEXT
+from laws import TEXT, plain_answer
 from small_laws import DOMAINS, ON, Drawn, base_of, laws
 
 from snia_advisor.answer.deciding.dependence import Dependence, depend
@@ -23,8 +23,7 @@ from snia_advisor.questions.ask.interview import Interview
 from snia_advisor.questions.ask.what_it_settles import ValueRange, contains
 
 HEADLINE = ("d", "e")
-SENTENCES = dict.fromkeys(("yes", "no", "depends_on_facts", "depends_on_open_question", "not_covered"), TEXT)
-PATH = {"title": TEXT, "question": TEXT, "concerns": {"a.flag": "yes"}, "headline": list(HEADLINE), "sentences": SENTENCES}
+PATH = {"title": TEXT, "question": TEXT, "concerns": {"a.flag": "yes"}, "headline": list(HEADLINE)}
 MANY = settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 # Most interviews begin with nothing known, so that there is something to ask.
 LAWS = st.one_of(laws(), laws(linked=True)).flatmap(
@@ -46,7 +45,8 @@ def _no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def law_of(drawn: Drawn) -> RuleBase:
-    return base_of({**drawn.bodies, "path": {"p": PATH}})
+    plain = plain_answer({name: drawn.bodies["determination"][name] for name in HEADLINE})
+    return base_of({**drawn.bodies, "path": {"p": PATH}, "answer": {"p": plain}})
 
 
 def value_of(value: Any) -> Any:

@@ -66,7 +66,7 @@ def parts(found: Comparison) -> dict[str, dict[tuple[str, str], tuple[Any, Any]]
 
 
 def test_the_sample_has_every_path() -> None:
-    assert {advice.verdict.path for _, advice in answered()} == set(load_rules().paths)
+    assert {advice.answer.path for _, advice in answered()} == set(load_rules().paths)
 
 
 def test_a_case_does_not_differ_from_itself() -> None:
@@ -133,13 +133,13 @@ def test_every_fact_that_differs_is_reported() -> None:
 
 @cache
 def listed(number: int) -> dict[str, set[Any]]:
-    """Verdicts, findings, missing facts, questions, procedures, delays, fees, amounts of an advice, flat, from its JSON."""
+    """Answers, findings, missing facts, questions, procedures, delays, fees, amounts of an advice, flat, from its JSON."""
     advice = told(number)
     steps = [(p["id"], step) for p in advice["procedures"] for step in p["steps"]]
     delays = ((p, s["id"], s["delay"]) for p, s in steps if s["delay"])
     fees = ((p, s["id"], s["fee"]) for p, s in steps if s["fee"])
     return {
-        "verdicts": {(v["path"], v["state"]) for v in advice["verdicts"]},
+        "answers": {(a["path"], a["id"], a["state"]) for a in advice["answers"]},
         "findings": {(d["id"], f["id"], f["amount"]) for d in advice["determinations"] for f in d["findings"]},
         "missing": {m["fact"] for m in advice["missing"]},
         "open_questions": {q["id"] for q in advice["open_questions"]},
@@ -151,7 +151,7 @@ def listed(number: int) -> dict[str, set[Any]]:
 
 
 @pytest.mark.parametrize(
-    "what", ["verdicts", "findings", "missing", "open_questions", "procedures", "delays", "fees", "amounts"]
+    "what", ["answers", "findings", "missing", "open_questions", "procedures", "delays", "fees", "amounts"]
 )
 def test_a_list_differs_exactly_when_something_is_reported(what: str) -> None:
     reported = 0
@@ -322,10 +322,10 @@ def table(rules: RuleBase, **groups: Any) -> tuple[Case, Advice, OneFactTable]:
 
 
 def standing(advice: Advice) -> Any:
-    """The verdicts of an advice, and the outcomes that its headline determinations leave."""
+    """The answers of an advice, and the outcomes that its headline determinations leave."""
     told = advice.to_json()
     return (
-        {(v["path"], v["state"]) for v in told["verdicts"]},
+        {(a["path"], a["id"], a["state"]) for a in told["answers"]},
         {
             d["id"]: (d["status"], d["outcome"], {p["outcome"] for p in d["possible"]})
             for d in told["determinations"]

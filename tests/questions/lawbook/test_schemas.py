@@ -120,7 +120,11 @@ def test_a_rule_file_fits(file: Path) -> None:
         "entry_is_a_word",
         "effort_of_four",
         "argument_without_dollar",
-        "path_without_a_sentence",
+        "answer_without_a_sentence",
+        "answer_otherwise",
+        "checks_something",
+        "tolerated_without_reason",
+        "unknown_state",
         "question_without_reading",
     ],
 )
@@ -201,7 +205,9 @@ def test_an_advice_fits_and_a_changed_one_does_not() -> None:
     advice = ask(angler={"ties": ["guest"]}, trip={"catch_weight": 9}).to_json()
     assert errors("advice", advice) == []
     for change in (
-        lambda a: a.pop("verdict"), lambda a: a["verdict"].update(state="perhaps"), lambda a: a.update(schema_version=2),
+        lambda a: a.pop("answers"), lambda a: a["answers"][0].update(state="perhaps"), lambda a: a.update(schema_version=1),
+        lambda a: a.pop("verdict"), lambda a: a["verdict"].update(state="perhaps"),
+        lambda a: a["answers"][0].pop("unchecked"),
         lambda a: a["determinations"][0].update(status="unsure"), lambda a: a["receipt"].pop("case_sha256"),
         lambda a: a["determinations"][0]["because"].update(truth="maybe"), lambda a: a.update(on="soon", extra=1),
     ):  # fmt: skip
@@ -217,7 +223,10 @@ def test_the_names_of_the_outside_contract() -> None:
         "schema_version",
         "lang",
         "on",
+        "answers",
+        "progress",
         "verdict",
+        "verdicts",
         "next_actions",
         "determinations",
         "procedures",
@@ -228,7 +237,23 @@ def test_the_names_of_the_outside_contract() -> None:
         "paths_considered",
         "receipt",
     } <= advice.keys()
-    assert {"path", "sentence", "state"} <= advice["verdict"].keys()
+    assert {"path", "sentence", "state"} <= advice["verdict"].keys()  # of schema_version 1, for one version more
+    assert {
+        "path",
+        "id",
+        "state",
+        "depends_on",
+        "title",
+        "text",
+        "by",
+        "because",
+        "forbidden",
+        "unchecked",
+        "open_questions",
+        "sources",
+    } <= advice["answers"][0].keys()
+    forbidden = ask(trip={"catch_weight": 9}).to_json()["answers"][0]["forbidden"]
+    assert {"id", "text", "penalty", "until", "sources"} <= forbidden[0].keys()
     assert {
         "id",
         "path",

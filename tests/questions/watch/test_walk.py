@@ -95,7 +95,7 @@ def test_on_the_real_law_none_is_missed_and_none_is_invented(rules: RuleBase, fo
 
 def test_the_advice_itself_confirms_every_day_of_one_case(rules: RuleBase) -> None:
     """The oracle is the specification; here the engine and the words have their say on each day as well."""
-    (scenario,) = (s for s in load_scenarios(rules) if s.id == "a_renewal_at_the_cfc_desk_needs_no_attestation")
+    (scenario,) = (s for s in load_scenarios(rules) if s.id == "company_with_cfc_status")
     case = dataclasses.replace(scenario.case, on=FIRST)
     until = date(2027, 1, 5)
     said: list[Any] = []
@@ -322,7 +322,7 @@ def test_a_path_that_begins_to_concern_the_case_is_a_change() -> None:
     found = look({"a.flag": "yes"}, {"a.x": date(2024, 2, 9)}, determination=DECIDED, named=None, path=paths)
     (change,) = found.changes
     assert change.on == date(2024, 2, 10)
-    assert [(d.id, d.change) for d in change.difference.verdicts] == [("q", "added")]
+    assert [(d.id, d.change) for d in change.difference.answers] == [("q", "added")]
     assert [(d.id, d.change) for d in change.difference.determinations] == [("e", "added")]
     assert [(turn.kind, turn.id) for turn in change.because] == [("fact", "a.x")]
 

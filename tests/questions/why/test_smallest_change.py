@@ -15,13 +15,13 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, assume, event, given, settings
 from hypothesis import strategies as st
+from laws import plain_answer
 from oracle import Opinion
 from small_laws import DOMAINS, ON, Drawn, base_of, comparisons, conditions, inputs, leaves_of, real
 from wide_laws import wide_laws
 
 from snia_advisor.answer.advice.advise import advise
 from snia_advisor.answer.deciding.situation import Situation
-from snia_advisor.answer.deciding.state import path_state
 from snia_advisor.answer.telling.wording import raw
 from snia_advisor.law.logic.network import Network
 from snia_advisor.law.model.values import Records
@@ -29,11 +29,11 @@ from snia_advisor.law.rulebase.base import RuleBase
 from snia_advisor.law.rulebase.case_file import case_from_values, with_facts
 from snia_advisor.questions.scenarios.files import load_scenarios
 from snia_advisor.questions.why import smallest_change as module
+from snia_advisor.questions.why.goals import state_of
 from snia_advisor.questions.why.lawful import Lawful
 from snia_advisor.questions.why.smallest_change import Change, Changes, smallest_changes
 
 T = {"fr": "t", "ar": "t", "en": "t"}
-SENTENCES = dict.fromkeys(("yes", "no", "depends_on_facts", "depends_on_open_question", "not_covered"), T)
 TEXT = """
 - parameter: law_known_to
   type: date
@@ -86,19 +86,27 @@ TEXT = """
   question: {fr: t, ar: t, en: t}
   concerns: {not: {a.goal: that}}
   headline: [d]
-  sentences: {yes: T, no: T, depends_on_facts: T, depends_on_open_question: T, not_covered: T}
+- answer: goal
+  outcomes:
+    refused: {state: no, when: {d: bad}}
+    goes: {state: go, when: {d: good}}
+  bars: [{outcomes: {d: [bad]}}]
 - path: other
   title: {fr: t, ar: t, en: t}
   question: {fr: t, ar: t, en: t}
   concerns: {a.goal: that}
   gives: {a.goal: that}
   headline: [other_d]
-  sentences: {yes: T, no: T, depends_on_facts: T, depends_on_open_question: T, not_covered: T}
+- answer: other
+  outcomes:
+    refused: {state: no, when: {other_d: bad}}
+    goes: {state: go, when: {other_d: good}}
+  bars: [{outcomes: {other_d: [bad]}}]
 - determination: other_d
   choose:
     bad: {when: {a.age: {less_than: 10}}, favourable: no}
     good: {otherwise: yes, favourable: yes}
-""".replace(": T", ": {fr: t, ar: t, en: t}")
+"""
 ADULT, CHILD = date(1990, 1, 1), date(2020, 1, 1)
 DAY = timedelta(days=1)
 WHOLE: dict[str, Any] = {
@@ -182,8 +190,9 @@ def test_an_option_that_is_another_goal_is_no_other_option(law: Any) -> None:
 
 
 def test_a_day_without_law_is_no_yes(law: Any) -> None:
+    covered = "{all: [{d: good}, {any: [{late: x}, {late: y}]}]}"
     base = law(
-        TEXT.replace("headline: [d]", "headline: [d, late]")
+        TEXT.replace("headline: [d]", "headline: [d, late]").replace("when: {d: good}", f"when: {covered}")
         + "- determination: d\n  choose:\n    bad: {when: {a.written: no}, favourable: no}\n    good: {otherwise: yes}\n"
         + "- determination: late\n  from: 2030-01-01\n  choose:\n    x: {when: {a.kind: p}}\n    y: {otherwise: yes}\n"
     )
@@ -328,7 +337,8 @@ def test_a_doubt_that_no_answer_settles_well_is_no_way_out(law: Any) -> None:
     bad: {when: {all: [{a.written: yes}, {open_question: {doubt: strict}}]}, favourable: no}
     good: {otherwise: yes}
 """
-    text = TEXT.replace("headline: [d]", "headline: [d, e]")
+    text = TEXT.replace("headline: [d]", "headline: [d, e]").replace("when: {d: bad}", "when: {any: [{d: bad}, {e: bad}]}")
+    text = text.replace("when: {d: good}", "when: {all: [{d: good}, {e: good}]}")
     decided = "- determination: d\n  choose:\n    bad: {when: {any: [{a.written: no}, {all: [{a.written: yes}, "
     decided += "{open_question: {doubt: mild}}]}]}, favourable: no}\n    good: {otherwise: yes}\n"
     found = changes(law(text + decided + two), {"written": False})
@@ -380,7 +390,7 @@ BRUTE = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
 )
-BODY = {"title": T, "question": T, "concerns": {"a.flag": ["yes"]}, "headline": ["d"], "sentences": SENTENCES}
+BODY = {"title": T, "question": T, "concerns": {"a.flag": ["yes"]}, "headline": ["d"]}
 KNOWN_TO = {"type": "date", "series": [{"from": "none", "to": "none", "value": "2030-01-01"}]}
 
 
@@ -398,6 +408,7 @@ def refusals(draw: st.DrawFn) -> tuple[RuleBase, Drawn]:
     bodies["determination"]["d"] = {"choose": judged}
     bodies["parameter"]["law_known_to"] = KNOWN_TO
     bodies["path"] = {"goal": {**BODY, "concerns": {"any": [{"a.flag": "yes"}, {"a.flag": "no"}]}}}
+    bodies["answer"] = {"goal": plain_answer({"d": bodies["determination"]["d"]})}
     leaves = comparisons(drawn.facts, False)
     holds = st.lists(conditions(leaves, 1), max_size=2)
     bodies["constraint"] = {f"k{number}": {"holds": condition} for number, condition in enumerate(draw(holds))}
@@ -474,7 +485,7 @@ def sample(rules: RuleBase, count: int) -> list[Any]:
         if path is None or sum(s.path == path for s in found) > count // 5:
             continue
         situation = Situation(rules, scenario.case, on, path, Network(rules))
-        if path_state(situation, path) == "no":
+        if state_of(situation, rules.paths[path]) == "no":
             found.append(scenario)
         if len(found) == count:
             break
