@@ -9,7 +9,7 @@ import pytest
 
 from snia_advisor.answer.deciding.situation import Situation
 from snia_advisor.law.engine.prove import Engine
-from snia_advisor.law.logic.network import GROUP, NO_OUTCOME, Label, Network, Node, positive
+from snia_advisor.law.logic.network import DETERMINED, GROUP, NO_OUTCOME, Label, LabelKind, Network, Node, positive
 from snia_advisor.law.model.case import Case
 from snia_advisor.law.rulebase.base import RuleBase
 
@@ -60,7 +60,7 @@ def test_an_outcome_holds_and_none_before_it_does(network: Network) -> None:
     assert children(network, network.answered("p", "too_late")) == (first,)
     assert children(network, network.answered("p", "closed")) == (third, ~first, ~second)
     assert children(network, network.answered("p", "open")) == (fourth, ~first, ~second, ~third)
-    assert network.nodes[network.answered("p", "open")].label == Label("answer", "p", "open")
+    assert network.nodes[network.answered("p", "open")].label == Label(LabelKind.ANSWER, "p", ("open",))
 
 
 def test_none_of_them_is_an_answer_of_its_own_and_the_last(network: Network) -> None:
@@ -89,7 +89,7 @@ def test_a_state_is_that_no_outcome_of_another_state_is_the_answer(network: Netw
     other = ("too_late", "begun", "closed")
     node = network.answer_state("p", "go")
     assert children(network, node) == tuple(~network.answered("p", name) for name in other)
-    assert network.nodes[node].label == Label("answer_state", "p", "go")
+    assert network.nodes[node].label == Label(LabelKind.ANSWER_STATE, "p", ("go",))
 
 
 def test_none_of_them_is_another_state_where_everything_is_checked_or_all_have_one(law: Law) -> None:
@@ -109,7 +109,7 @@ def test_the_bars_of_a_path_have_their_names(network: Network) -> None:
 
 
 def test_what_an_answer_reads_is_found_below_it(network: Network) -> None:
-    assert network.read_below(network.answer("p").values()) == ["scope"]
+    assert network.labels_below(network.answer("p").values(), *DETERMINED) == ["scope"]
 
 
 def test_a_list_longer_than_the_engine_takes_is_proved_in_groups(law: Law) -> None:
