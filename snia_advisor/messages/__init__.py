@@ -14,7 +14,20 @@ from typing import Any
 
 LANGUAGES = ("fr", "ar", "en")
 # The modules that hold the sentences, one a subject.
-PARTS = ("answer", "states", "errors", "checks", "cli", "calendar", "calendar_table", "plan", "watch", "ask", "why")
+PARTS = (
+    "answer",
+    "states",
+    "screen",
+    "errors",
+    "checks",
+    "cli",
+    "calendar",
+    "calendar_table",
+    "plan",
+    "watch",
+    "ask",
+    "why",
+)
 _current: str | None = None
 
 

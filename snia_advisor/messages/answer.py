@@ -96,6 +96,11 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "آخر يوم من مدة بالأشهر: {values}",
         "last day of a period of months: {values}",
     ),
+    "function_end_of_month": (
+        "fin du mois, tant de mois plus tard : {values}",
+        "نهاية الشهر، بعد عدد من الأشهر: {values}",
+        "end of the month, so many months later: {values}",
+    ),
     "function_later_of": ("la plus tardive de : {values}", "أبعد التاريخين: {values}", "the later of: {values}"),
     "function_earlier_of": ("la plus proche de : {values}", "أقرب التاريخين: {values}", "the earlier of: {values}"),
     "record_number": ("ligne {n} : {text}", "السطر {n}: {text}", "no. {n}: {text}"),
@@ -148,12 +153,9 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "سؤال الجهة المختصة ({authority}): {question}",
         "Ask the authority ({authority}): {question}",
     ),
-    "action_step": ("{step} ({procedure})", "{step} ({procedure})", "{step} ({procedure})"),
-    "law_after_cutoff": (
-        "La question porte sur le {on} ; le dossier connaît le droit jusqu'au {known_to}. Vérifiez les textes parus depuis.",
-        "يتعلق السؤال بتاريخ {on}؛ والملف يعرف القانون إلى غاية {known_to}. تحققوا من النصوص الصادرة بعده.",
-        "The question is about {on}; the dossier knows the law up to {known_to}. Check what was published since.",
-    ),
+    "fine": ("amende : {amount}", "غرامة: {amount}", "fine: {amount}"),
+    "fine_adds": ("{amount} {adds}", "{amount} {adds}", "{amount} {adds}"),
+    "actor_you": ("vous", "أنتم", "you"),
     "ref_digits": (
         "Le code du cas contient six chiffres ou plus : ce ne doit pas être un numéro de pièce.",
         "رمز الحالة يضم ستة أرقام أو أكثر: يجب ألا يكون رقم وثيقة.",
@@ -179,20 +181,25 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "cite_articles": (", art. {articles}", "، المواد {articles}", ", arts. {articles}"),
     "cite_annex": (", annexe", "، الملحق", ", annex"),
     "cite_model": (", modèle", "، النموذج", ", model"),
+    "cite_note": (", note {number}", "، الهامش {number}", ", note {number}"),
+    "cite_bis": (" bis", " مكرر", " bis"),
+    "cite_ter": (" ter", " مكرر مرتين", " ter"),
+    "cite_tax_code": ("{number} du CGI", "{number} من المدونة العامة للضرائب", "{number} of the general tax code"),
     "cite_separator": (" ; ", "؛ ", "; "),
     # --- states: sign, word and colour say the same thing
     "state_yes": ("OUI", "نعم", "YES"),
     "state_no": ("NON", "لا", "NO"),
     "state_no_ascii": ("NON", "NO", "NO"),
     "state_depends_on_facts": ("À PRÉCISER", "يحتاج إلى توضيح", "FACTS NEEDED"),
-    "state_depends_on_open_question": ("CONFLIT", "خلاف", "CONFLICT"),
+    "state_depends_on_open_question": ("À CONFIRMER", "للتأكيد", "TO BE CONFIRMED"),
+    "state_disputed": ("CONFLIT", "خلاف", "CONFLICT"),
     "state_not_covered": ("NON COUVERT", "غير مشمول", "NOT COVERED"),
     "headline": ("{word} · {title}", "{word} · {title}", "{word} · {title}"),
     "on_date": ("Droit du {date}", "القانون في {date}", "Law of {date}"),
     "with_ref": ("{date} · cas {ref}", "{date} · الحالة {ref}", "{date} · case {ref}"),
     # --- sections of an advice
     "head_next": ("À faire d'abord", "ما يجب فعله أولا", "Do first"),
-    "head_determined": ("Ce que le droit détermine", "ما يحدده القانون", "What the law determines"),
+    "head_determined": ("Ce qu'il faut obtenir", "ما ينبغي الحصول عليه", "What must be obtained"),
     "head_why": ("Pourquoi", "لماذا", "Why"),
     "head_doubts": ("Ce qui est douteux", "ما هو محل شك", "What is doubtful"),
     "head_other_doubts": ("Points incertains des démarches", "نقاط غير مؤكدة في الإجراءات", "Uncertain points of the steps"),
@@ -252,11 +259,6 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "Le droit connu du dossier ne règle pas ce point à cette date : ce n'est pas un « non ».",
         "القانون المعروف في الملف لا ينظم هذه النقطة في هذا التاريخ: وليس ذلك جوابا بـ«لا».",
         'The law known to the dossier does not cover this point on that date: that is not a "no".',
-    ),
-    "ground_otherwise": (
-        "aucun des autres cas : {others}",
-        "لا شيء من الحالات الأخرى: {others}",
-        "none of the other cases: {others}",
     ),
     "ground_cases": (
         "la réponse est la même quels que soient les faits qui manquent",
@@ -369,7 +371,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "papers": ("Papiers :", "الوثائق:", "Papers:"),
     "paper": ("{title} : {details} ; {provider}", "{title}: {details}؛ {provider}", "{title}: {details}; {provider}"),
     "provided_employer": ("fourni par l'employeur", "يقدمها المشغل", "from the employer"),
-    "provided_worker": ("fourni par le salarié", "يقدمها الأجير", "from the worker"),
+    "provided_worker": ("fourni par {who}", "يقدمها {who}", "from {who}"),
     "provided_authority": ("remis par l'autorité", "تسلمها الجهة المختصة", "given by the authority"),
     "provided_third_party": ("fourni par un tiers", "يقدمها الغير", "from a third party"),
     "form_original": ("en original", "أصل", "in original"),
@@ -408,6 +410,12 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "{n} يوما كاملا (لا يحتسب الأول ولا الأخير)|{n} يوم كامل (لا يحتسب الأول ولا الأخير)",
         "{n} full day (neither first nor last counts)|{n} full days (neither the first nor the last counts)",
     ),
+    "count_month_ends": (
+        "fin du mois qui suit|fin du {n}e mois qui suit",
+        "نهاية الشهر|نهاية الشهر الموالي|نهاية الشهر الثاني بعده|نهاية الشهر {n} بعده|نهاية الشهر {n} بعده|"
+        "نهاية الشهر {n} بعده",
+        "end of the following month|end of month {n} after it",
+    ),
     "count_months": ("{n} mois", "لا شهر|شهر واحد|شهران|{n} أشهر|{n} شهرا|{n} شهر", "{n} month|{n} months"),
     "count_unspecified": (
         "{n} jour|{n} jours",
@@ -437,7 +445,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "{text} — جواب الجهة: {given}",
         "{text} — the authority: {given}",
     ),
-    "shown_above": ("voir plus haut", "انظر أعلاه", "see above"),
+    "shown_above": ("voir plus haut", "كما ورد أعلاه", "see above"),
     "why_yes": ("Pourquoi « {outcome} » :", "لماذا «{outcome}»:", 'Why "{outcome}":'),
     "why_not": ("Pourquoi pas « {outcome} » :", "لماذا ليس «{outcome}»:", 'Why not "{outcome}":'),
     "why_open": (
@@ -452,9 +460,12 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     ),
     # --- receipt
     "receipt": (
-        "Reçu : question du {on} · droit connu jusqu'au {known_to} · règles {rules} · cas {case} · {program}",
-        "الوصل: سؤال بتاريخ {on} · القانون معروف إلى {known_to} · القواعد {rules} · الحالة {case} · {program}",
-        "Receipt: question of {on} · law known to {known_to} · rules {rules} · case {case} · {program}",
+        "Reçu : question du {on} · textes lus jusqu'au {known_to}, notes au {notes_to} · règles {rules} · cas {case} · "
+        "{program}",
+        "الوصل: سؤال بتاريخ {on} · نصوص مقروءة إلى {known_to}، مذكرات إلى {notes_to} · القواعد {rules} · الحالة {case} · "
+        "{program}",
+        "Receipt: question of {on} · texts read to {known_to}, notes to {notes_to} · rules {rules} · case {case} · "
+        "{program}",
     ),
     "not_legal_advice": (
         "Document d'aide, sans valeur officielle : information, pas un conseil juridique.",
@@ -467,6 +478,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "kind_of_parameter": ("paramètre", "معلمة", "parameter"),
     "kind_of_list": ("liste", "لائحة", "list"),
     "kind_of_fact": ("fait", "واقعة", "fact"),
+    "kind_of_order": ("ordre des questions", "ترتيب الأسئلة", "order of questions"),
     "kind_of_former": ("noms d'une version antérieure", "أسماء من إصدار سابق", "names of an earlier version"),
     "kind_of_derived": ("fait calculé", "واقعة محسوبة", "derived fact"),
     "kind_of_constraint": ("contrainte", "قيد", "constraint"),
@@ -478,6 +490,8 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "kind_of_event": ("événement", "حدث", "event"),
     "kind_of_document": ("papier", "وثيقة", "paper"),
     "kind_of_procedure": ("démarche", "إجراء", "procedure"),
+    "kind_of_act": ("acte", "فعل", "act"),
+    "kind_of_deadline": ("échéance", "أجل", "deadline"),
     "holds_when": ("Vraie quand :", "تصح عندما:", "True when:"),
     "group": ("{text} :", "{text}:", "{text}:"),
     "group_not": ("ce n'est pas le cas", "ليس صحيحا أن", "it is not the case"),
@@ -494,7 +508,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "rules_count": ("Règles : {n} ; base {hash}", "القواعد: {n}؛ القاعدة {hash}", "Rules: {n}; rule base {hash}"),
     "facts_count": (
         "Faits : {n}. Un fait ou un groupe en entier : snia facts NOM",
-        "الوقائع: {n}. واقعة أو مجموعة بالكامل: snia facts NAME",
+        "الوقائع: {n}. واقعة أو مجموعة بالكامل: snia facts اسم",
         "Facts: {n}. One fact or one group in full: snia facts NAME",
     ),
     "sources_count": (
@@ -565,7 +579,8 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "doctor_rules": ("Base de règles", "قاعدة القواعد", "Rule base"),
     "doctor_hash": ("Empreinte", "البصمة", "Hash"),
     "doctor_entries": ("Entrées", "المداخل", "Entries"),
-    "doctor_law": ("Droit connu jusqu'au", "القانون معروف إلى", "Law known to"),
+    "doctor_law": ("Textes officiels lus jusqu'au", "النصوص الرسمية المقروءة إلى", "Official texts read to"),
+    "doctor_notes": ("Notes publiques jusqu'au", "المذكرات العمومية إلى", "Public notes up to"),
     "doctor_engine": ("Moteur", "المحرك", "Engine"),
     "doctor_terminal": ("Terminal", "المحطة", "Terminal"),
     "doctor_encoding": ("Encodage", "الترميز", "Encoding"),

@@ -161,7 +161,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     ),
     "ask_long_save": (
         "enregistrer le cas et arrêter ; on reprend avec snia ask --from FICHIER",
-        "حفظ الحالة والتوقف؛ وتستأنف بالأمر snia ask --from FILE",
+        "حفظ الحالة والتوقف؛ وتستأنف بالأمر snia ask --from ملف",
         "save the case and stop; take it up again with snia ask --from FILE",
     ),
     "ask_long_quit": (
@@ -255,6 +255,12 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "« {value} »: العدد لا يزيد على {high}.",
         '"{value}": the number is at most {high}.',
     ),
+    "ask_unusual": (
+        "« {value} » : ce n'est pas habituel ({usual}). Est-ce bien exact ? (o/n)",
+        "« {value} »: هذا غير معتاد ({usual}). هل هو صحيح فعلا؟ (نعم/لا)",
+        '"{value}": this is not usual ({usual}). Is it right? (y/n)',
+    ),
+    "ask_again": ("Écrivez la réponse de nouveau.", "اكتبوا الجواب من جديد.", "Write the answer again."),
     "ask_refused": (
         "Cette réponse ne va pas avec les précédentes : {text}",
         "هذا الجواب لا يتفق مع ما سبقه: {text}",

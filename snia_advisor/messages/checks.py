@@ -25,6 +25,16 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "أضيفوها إلى تحديد أو احذفوها.",
         "Add it to a determination, or remove it.",
     ),
+    "U003": (
+        "le papier « {name} » prouve {rules}, et l'étape « {step} » ne le demande pas.",
+        "الوثيقة « {name} » تثبت {rules}، والخطوة « {step} » لا تطلبها.",
+        'the paper "{name}" proves {rules}, and the step "{step}" does not ask for it.',
+    ),
+    "U003_fix": (
+        "Dites comment il se dépose (`lodged:`), ou nommez-le dans l'étape.",
+        "بينوا كيف تودع (`lodged:`)، أو اذكروها في الخطوة.",
+        "Say how it is lodged (`lodged:`), or name it in the step.",
+    ),
     "S001": (
         "la règle « {name} » ne peut jamais être vraie",
         "لا يمكن أن تكون القاعدة « {name} » صحيحة أبدا",
@@ -195,6 +205,46 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         'the path "{name}" has no answer',
     ),
     "A008_fix": ("Écrivez une entrée « answer ».", "اكتبوا مدخل « answer ».", 'Write an entry "answer".'),
+    "P001": (
+        "« {name} » : l'issue « {outcome} » ne dit pas quoi faire",
+        "« {name} »: النتيجة « {outcome} » لا تبين ما ينبغي فعله",
+        '"{name}": the outcome "{outcome}" does not say what to do',
+    ),
+    "P001_fix": (
+        "Nommez des actes sous « acts », ouvrez une démarche sous « opens », ou écrivez « nothing_to_do: yes ».",
+        "سموا أفعالا تحت « acts »، أو افتحوا إجراء تحت « opens »، أو اكتبوا « nothing_to_do: yes ».",
+        'Name acts under "acts", open a procedure under "opens", or write "nothing_to_do: yes".',
+    ),
+    "P002": (
+        "« {text} » : « {word} » n'est pas un premier mot connu pour un acte ({which})",
+        "« {text} »: « {word} » ليست كلمة أولى معروفة لفعل ({which})",
+        '"{text}": "{word}" is not a known first word of an act ({which})',
+    ),
+    "P002_fix": (
+        "Commencez par un verbe à l'infinitif, ou ajoutez-le à la liste des premiers mots.",
+        "ابدؤوا بمصدر الفعل، أو أضيفوه إلى لائحة الكلمات الأولى.",
+        "Begin with an imperative, or add it to the list of first words.",
+    ),
+    "P003": (
+        "l'étape « {name} » n'a ni autorité ni lieu",
+        "المرحلة « {name} » بلا جهة ولا مكان",
+        'the step "{name}" has neither an authority nor a place',
+    ),
+    "P003_fix": (
+        "Écrivez « place » : où, ou par quel moyen.",
+        "اكتبوا « place »: أين، أو بأي وسيلة.",
+        'Write "place": where, or by which channel.',
+    ),
+    "P004": (
+        "« {name} » : l'acte « {act} » de « {outcome} » est une étape de « {procedure} », que cette issue n'ouvre pas",
+        "« {name} »: الفعل « {act} » من النتيجة « {outcome} » مرحلة من « {procedure} » الذي لا تفتحه هذه النتيجة",
+        '"{name}": the act "{act}" of the outcome "{outcome}" is a step of "{procedure}", which that outcome does not open',
+    ),
+    "P004_fix": (
+        "Ajoutez cette démarche sous « opens ».",
+        "أضيفوا هذا الإجراء تحت « opens ».",
+        'Add that procedure under "opens".',
+    ),
     "kind_fact": ("le fait", "الواقعة", "the fact"),
     "kind_source": ("la source", "المصدر", "the source"),
     "kind_parameter": ("le paramètre", "المعلمة", "the parameter"),

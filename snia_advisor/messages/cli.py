@@ -11,7 +11,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "help_exit": ("Codes de sortie", "رموز الخروج", "Exit codes"),
     "help_more": (
         "L'aide d'une commande : snia COMMANDE --help",
-        "مساعدة أمر: snia COMMAND --help",
+        "مساعدة أمر: snia أمر --help",
         "Help for one command: snia COMMAND --help",
     ),
     "env_SNIA_LANG": ("langue : fr, ar ou en", "اللغة: fr أو ar أو en", "language: fr, ar or en"),
@@ -25,6 +25,11 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "avec 1, montre le détail d'une erreur interne",
         "مع القيمة 1 تظهر تفاصيل الخطأ الداخلي",
         "with 1, shows the detail of an internal error",
+    ),
+    "env_PAGER": (
+        "le programme qui montre page par page un texte plus long que l'écran (défaut : less -R ; vide : aucun)",
+        "البرنامج الذي يعرض صفحة صفحة نصا أطول من الشاشة (افتراضا: less -R؛ فارغ: لا شيء)",
+        "the program that shows a text longer than the screen page by page (default: less -R; empty: none)",
     ),
     "env_NO_COLOR": ("jamais de couleur", "دون ألوان", "never any colour"),
     "env_FORCE_COLOR": ("toujours en couleur", "بالألوان دائما", "always in colour"),
@@ -58,6 +63,19 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "لم تعد تقرؤه أي قاعدة: {names}.",
         "Read by no rule any more: {names}.",
     ),
+    # --- a value that is taken, and to be checked
+    "unusual_value": (
+        "« {name} » : {value} n'est pas habituel ({usual}). À vérifier.",
+        "« {name} »: {value} غير معتاد ({usual}). يجب التحقق منه.",
+        '"{name}": {value} is not usual ({usual}). To be checked.',
+    ),
+    "usual_from_to": (
+        "valeurs habituelles : {low} à {high}",
+        "القيم المعتادة: من {low} إلى {high}",
+        "usually from {low} to {high}",
+    ),
+    "usual_from": ("valeurs habituelles : au moins {low}", "القيم المعتادة: {low} على الأقل", "usually at least {low}"),
+    "usual_to": ("valeurs habituelles : au plus {high}", "القيم المعتادة: {high} على الأكثر", "usually at most {high}"),
     # --- commands
     "cmd": (
         "Conseiller sur l'autorisation de travail des étrangers au Maroc : on donne les faits d'un cas, on reçoit ce que "
@@ -72,9 +90,9 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "The advice on a case: the answer, what to do first, why, the papers, the sources.",
     ),
     "cmd_why": (
-        "Pourquoi cette issue, ou pourquoi pas celle-là, dans les mots de la règle.",
-        "لماذا هذه النتيجة، أو لماذا ليست تلك، بعبارات القاعدة.",
-        "Why this outcome, or why not that one, in the words of the rule.",
+        "Pourquoi cette réponse, pourquoi pas une autre, et ce qui la changerait.",
+        "لماذا هذا الجواب، ولماذا ليس غيره، وما الذي يغيره.",
+        "Why this answer, why not another one, and what would change it.",
     ),
     "cmd_scenarios": (
         "Les scénarios : des cas dont la réponse est attendue.",
@@ -119,9 +137,9 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "The texts and sources, and what rests on each.",
     ),
     "cmd_schema": (
-        "Le schéma JSON de l'avis, du cas, du plan, du scénario ou des règles.",
-        "مخطط JSON للرأي أو الحالة أو الخطة أو السيناريو أو القواعد.",
-        "The JSON Schema of the advice, the case, the plan, the scenario or the rules.",
+        "Le schéma JSON de l'avis, du cas, du plan, des dates à venir, de la comparaison, du scénario ou des règles.",
+        "مخطط JSON للرأي أو الحالة أو الخطة أو التواريخ المقبلة أو المقارنة أو السيناريو أو القواعد.",
+        "The JSON Schema of the advice, the case, the plan, the coming dates, the comparison, the scenario or the rules.",
     ),
     "cmd_doctor": (
         "Ce qui tourne, d'où viennent les règles, et si le moteur prouve juste.",
@@ -175,9 +193,9 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "the file of the case (YAML or JSON), a scenario, or - for standard input",
     ),
     "arg_determination": (
-        "une détermination, par exemple attestation (sans elle : le plus petit changement qui ferait d'un non un oui)",
-        "تحديد، مثلا attestation (وبدونه: أصغر تغيير يجعل الجواب نعم بعد أن كان لا)",
-        "a determination, for example attestation (without one: the smallest change that would turn a no into a yes)",
+        "une question ou un constat, par son identifiant ou par des mots : visa, ANAPEC, séjour (sans : toute la réponse)",
+        "سؤال أو معاينة بالمعرف أو بكلمات: visa، تأشيرة، إقامة (وبدونه: الجواب كله)",
+        "a question or a finding, by its id or in words: visa, ANAPEC, stay (without one: the whole answer)",
     ),
     "arg_outcome": (
         "une de ses issues, ou une règle quand elle les rassemble",
@@ -194,9 +212,9 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "arg_fact": ("un fait ou un groupe de faits", "واقعة أو مجموعة وقائع", "a fact or a group of facts"),
     "arg_source": ("une source", "مصدر", "a source"),
     "arg_schema": (
-        "advice, case, plan, scenario ou rules",
-        "advice أو case أو plan أو scenario أو rules",
-        "advice, case, plan, scenario or rules",
+        "advice, case, plan, why, whatif, watch, compare, scenario ou rules",
+        "advice أو case أو plan أو why أو whatif أو watch أو compare أو scenario أو rules",
+        "advice, case, plan, why, whatif, watch, compare, scenario or rules",
     ),
     "opt_path": (
         "le but : hire_employee, renew_employee... (défaut : celui du cas, sinon tous ceux qui le concernent)",
@@ -205,7 +223,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     ),
     "opt_set": (
         "donner ou changer un fait ; « fait= » seul l'oublie ; peut se répéter",
-        "إعطاء واقعة أو تغييرها؛ « fact= » وحدها تنساها؛ يمكن تكراره",
+        "إعطاء واقعة أو تغييرها؛ « واقعة= » وحدها تنساها؛ يمكن تكراره",
         'give or change a fact; "fact=" alone forgets it; may be repeated',
     ),
     "opt_explain": (
@@ -214,9 +232,19 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "show everything, with the whole proof",
     ),
     "opt_output": (
-        "écrire dans un fichier au lieu de l'écran",
-        "الكتابة في ملف بدل الشاشة",
-        "write to a file instead of the screen",
+        "écrire dans un fichier au lieu de l'écran ; l'extension choisit le format (.txt, .json, .ics pour un plan)",
+        "الكتابة في ملف بدل الشاشة؛ الامتداد يختار الصيغة (‎.txt أو ‎.json، و‎.ics للخطة)",
+        "write to a file instead of the screen; the extension chooses the format (.txt, .json, .ics for a plan)",
+    ),
+    "opt_force": (
+        "remplacer le fichier même si snia ne l'a pas écrit",
+        "تعويض الملف ولو لم يكتبه snia",
+        "replace the file even if snia did not write it",
+    ),
+    "opt_no_pager": (
+        "ne jamais passer par un afficheur page par page",
+        "دون برنامج العرض صفحة صفحة",
+        "never show page by page",
     ),
     "opt_json": ("un document JSON, et rien d'autre", "وثيقة JSON لا غير", "one JSON document, and nothing else"),
     "opt_lang": (
@@ -239,7 +267,23 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "ما يغطيه كل تحديد، فصلا بفصل، دون فراغ أو تداخل",
         "what each determination covers, quarter by quarter, without gap or overlap",
     ),
+    "opt_full": ("la réponse en deux pages", "الجواب في صفحتين", "the answer in two pages"),
+    "opt_only": (
+        "seulement cela : steps, papers, dates, costs, risks, doubts, why, change, sources",
+        "هذا فقط: steps, papers, dates, costs, risks, doubts, why, change, sources",
+        "only this: steps, papers, dates, costs, risks, doubts, why, change, sources",
+    ),
+    "opt_counterexamples": (
+        "écrire là, pour chaque réponse dont la preuve manque, un cas qui le montre, s'il s'en trouve un",
+        "كتابة حالة تبين ذلك في هذا المجلد، إن وجدت، لكل جواب ينقصه البرهان",
+        "write there, for each answer that is not proved, a case that shows it, where one is found",
+    ),
     "opt_junit": ("écrire aussi un rapport JUnit XML", "كتابة تقرير JUnit XML أيضا", "also write a JUnit XML report"),
+    "opt_jobs": (
+        "en autant de processus (sinon : un par cœur du processeur)",
+        "في هذا العدد من العمليات (وإلا: واحدة لكل نواة من المعالج)",
+        "in so many processes (otherwise: one a core of the processor)",
+    ),
     "opt_only_path": ("seulement ce parcours", "هذا المسار فقط", "only this path"),
     "opt_version": ("le numéro de version", "رقم النسخة", "the version number"),
     "opt_help": ("cette aide", "هذه المساعدة", "this help"),
@@ -253,6 +297,27 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "عرض الإكمال التلقائي لهذا الشل",
         "show completion for this shell",
     ),
+    # --- what an option or an argument takes, in help pages
+    "meta_OPTIONS": ("OPTIONS", "خيارات", "OPTIONS"),
+    "meta_COMMAND": ("COMMANDE", "أمر", "COMMAND"),
+    "meta_CASE": ("CAS", "حالة", "CASE"),
+    "meta_PATH": ("PARCOURS", "مسار", "PATH"),
+    "meta_FACT": ("FAIT", "واقعة", "FACT"),
+    "meta_VALUE": ("VALEUR", "قيمة", "VALUE"),
+    "meta_DATE": ("DATE", "تاريخ", "DATE"),
+    "meta_DAY": ("JOUR", "يوم", "DAY"),
+    "meta_YEAR": ("ANNÉE", "سنة", "YEAR"),
+    "meta_DELAY": ("DÉLAI", "أجل", "DELAY"),
+    "meta_DIR": ("DOSSIER", "مجلد", "DIR"),
+    "meta_DIRECTORY": ("DOSSIER", "مجلد", "DIRECTORY"),
+    "meta_FILE": ("FICHIER", "ملف", "FILE"),
+    "meta_FILES": ("FICHIERS", "ملفات", "FILES"),
+    "meta_NAME": ("NOM", "اسم", "NAME"),
+    "meta_ID": ("IDENTIFIANT", "معرف", "ID"),
+    "meta_DETERMINATION": ("DÉTERMINATION", "تحديد", "DETERMINATION"),
+    "meta_OUTCOME": ("ISSUE", "نتيجة", "OUTCOME"),
+    "meta_A": ("A", "أ", "A"),
+    "meta_B": ("B", "ب", "B"),
     # --- what is wrong with a command
     "usage_no_command": (
         "la commande « {name} » n'existe pas. La plus proche : {nearest}.",
@@ -281,6 +346,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "قيمة {name} غير مناسبة.",
         "the value of {name} does not fit.",
     ),
+    "written_by": ("Écrit par {program}", "كتبه {program}", "Written by {program}"),
     "written": ("Écrit : {file}", "كتب في: {file}", "Written: {file}"),
     "scenarios_progress": ("Scénarios", "السيناريوهات", "Scenarios"),
 }

@@ -42,6 +42,29 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "تتعذر كتابة الملف {file} ({reason}). لم يتغير شيء.",
         "the file {file} cannot be written ({reason}). Nothing was changed.",
     ),
+    "output_extension": (
+        "{file} : l'extension n'est celle d'aucun format que cette commande écrit. Finissez le nom par : {names}.",
+        "{file}: الامتداد ليس لأي صيغة يكتبها هذا الأمر. أنهوا الاسم بـ: {names}.",
+        "{file}: the extension is that of no format that this command writes. End the name with: {names}.",
+    ),
+    "output_contradicts": (
+        "{file} : l'extension ne va pas avec le format demandé ({format}). Finissez le nom par {extension}, ou retirez "
+        "l'option du format.",
+        "{file}: الامتداد لا يناسب الصيغة المطلوبة ({format}). أنهوا الاسم بـ {extension} أو احذفوا خيار الصيغة.",
+        "{file}: the extension does not go with the format asked for ({format}). End the name with {extension}, or leave "
+        "the option of the format out.",
+    ),
+    "output_is_input": (
+        "{file} est le fichier que cette commande lit : elle ne le remplace jamais. Donnez un autre nom après -o.",
+        "{file} هو الملف الذي يقرؤه هذا الأمر: لا يعوضه أبدا. أعطوا اسما آخر بعد ‎-o.",
+        "{file} is the file that this command reads: it never replaces it. Give another name after -o.",
+    ),
+    "output_not_ours": (
+        "{file} existe et n'a pas été écrit par snia : rien n'a été changé. Donnez un autre nom, ou ajoutez --force pour "
+        "le remplacer.",
+        "{file} موجود ولم يكتبه snia: لم يتغير شيء. أعطوا اسما آخر، أو أضيفوا ‎--force لتعويضه.",
+        "{file} exists and was not written by snia: nothing was changed. Give another name, or add --force to replace it.",
+    ),
     # --- YAML
     "yaml_syntax": (
         "ce n'est pas du YAML valide ({reason}). Corrigez cette ligne.",
@@ -104,6 +127,16 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "المعرف بعد « {name}: » يجب أن يكون كلمة.",
         'the id after "{name}:" must be a word.',
     ),
+    "order_twice": (
+        "l'ordre des questions nomme « {name} » deux fois. Gardez une seule place.",
+        "ترتيب الأسئلة يذكر « {name} » مرتين. يترك له موضع واحد.",
+        'the order of questions names "{name}" twice. Keep one place.',
+    ),
+    "order_misses_fact": (
+        "l'ordre des questions ne nomme pas « {name} », défini à {fact}. Ajoutez-le à sa place.",
+        "ترتيب الأسئلة لا يذكر « {name} » المعرف في {fact}. يضاف في موضعه.",
+        'the order of questions does not name "{name}", defined at {fact}. Add it at its place.',
+    ),
     "entry_twice": (
         "« {name} » est déjà défini à {first}. Un identifiant ne sert qu'une fois.",
         "« {name} » معرف من قبل في {first}. لا يستعمل المعرف إلا مرة واحدة.",
@@ -123,6 +156,11 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "« {entry} » : la valeur de « {name} » ne convient pas (attendu : {expected}).",
         "« {entry} »: قيمة « {name} » غير مناسبة (المنتظر: {expected}).",
         '"{entry}": the value of "{name}" does not fit (expected: {expected}).',
+    ),
+    "only_unknown": (
+        "« --only {value} » n'existe pas. Choisissez parmi : {names}.",
+        "« --only {value} » غير موجود. اختاروا من بين: {names}.",
+        'there is no "--only {value}". Choose among: {names}.',
     ),
     "unknown_name": (
         "« {entry} » : « {name} » n'est pas défini ({what}). Le plus proche : {nearest}.",
@@ -229,6 +267,11 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "« {entry} » : « {name} » est un fait d'aujourd'hui. Un nom antérieur n'en est pas un.",
         "« {entry} »: « {name} » واقعة في هذا الإصدار. الاسم السابق لا يكون كذلك.",
         '"{entry}": "{name}" is a fact of today. A former name is not one.',
+    ),
+    "path_is_a_determination": (
+        "« {entry} » nomme déjà une détermination, à {first}. Donnez au parcours un autre identifiant.",
+        "« {entry} » اسم تحديد معرف من قبل في {first}. أعطوا المسار معرفا آخر.",
+        '"{entry}" is already the name of a determination, at {first}. Give the path another id.',
     ),
     "unknown_option": (
         "« {name} » n'est pas une réponse possible à « {of} ». Le plus proche : {nearest}.",
@@ -356,6 +399,16 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "la détermination « {name} » n'existe pas ou n'est pas dans ce parcours. Le plus proche : {nearest}.",
         "التحديد « {name} » غير موجود أو ليس في هذا المسار. الأقرب: {nearest}.",
         'there is no determination "{name}" in this path. The nearest is: {nearest}.',
+    ),
+    "why_several": (
+        "« {name} » peut désigner plusieurs choses : {several}. Donnez l'identifiant entre crochets.",
+        "قد يعني « {name} » عدة أشياء: {several}. أعطوا المعرف الموجود بين المعقوفتين.",
+        '"{name}" may mean several things: {several}. Give the id that stands in brackets.',
+    ),
+    "why_no_outcome": (
+        "« {name} » n'a pas d'issues : donnez ce nom seul.",
+        "ليس لـ « {name} » نتائج: أعطوا هذا الاسم وحده.",
+        '"{name}" has no outcomes: give this name alone.',
     ),
     "why_outcome": (
         "« {name} » n'est ni une issue ni une règle de « {of} ». Le plus proche : {nearest}.",

@@ -41,6 +41,16 @@ def short_date(day: date, lang: str) -> str:
     return f"{number} {SHORT_MONTHS[lang][day.month - 1]} {day.year}"
 
 
+def short_before(day: date, later: date, lang: str) -> str:
+    """A short date told before another one: without its year, where the other has the same.
+
+    >>> short_before(date(2026, 2, 12), date(2026, 9, 1), "en"), short_before(date(2025, 2, 12), date(2026, 9, 1), "en")
+    ('12 Feb', '12 Feb 2025')
+    """
+    told = short_date(day, lang)
+    return told.rpartition(" ")[0] if day.year == later.year else told
+
+
 def weekday_text(day: date, lang: str) -> str:
     """The name of the day of the week: jeudi, الخميس, Thursday."""
     return WEEKDAYS[lang][day.weekday()]

@@ -94,11 +94,6 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "المراحل التي تحدد هذه النهاية: {numbers}.",
         "The steps that fix this end: {numbers}.",
     ),
-    "plan_nothing_no": (
-        "Aucune démarche à suivre : la réponse est non. Voyez d'abord ce qui s'y oppose : snia check.",
-        "لا إجراء يتبع: الجواب هو لا. انظروا أولا ما يحول دون ذلك: snia check.",
-        "No procedure to follow: the answer is no. See first what stands in the way: snia check.",
-    ),
     "plan_nothing_open": (
         "Aucune démarche n'est sûre tant que la réponse dépend d'une question : répondez d'abord.",
         "لا إجراء مؤكد ما دام الجواب متوقفا على سؤال: أجيبوا أولا.",
@@ -140,6 +135,29 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "Questions for the desk: {authority}",
     ),
     "head_key_dates": ("Les dates qui comptent", "التواريخ المهمة", "The dates that matter"),
+    "plan_legend": (
+        "≈ : date qui peut bouger, parce qu'elle suit une étape à faire, une autorité, la lune ou un texte à deux lectures.",
+        "≈: تاريخ قد يتغير، لأنه يلي مرحلة لم تنجز أو جوابا من جهة أو رؤية الهلال أو نصا يقرأ على وجهين.",
+        "≈: a date that may move, because it follows a step to be taken, an authority, the moon or a text read in two ways.",
+    ),
+    "plan_expected": ("Réponse attendue : {title}", "الجواب المنتظر: {title}", "Answer expected: {title}"),
+    "label_step": ("Étape", "المرحلة", "Step"),
+    "label_where": ("Où", "أين", "Where"),
+    "label_stake": ("En jeu", "العاقبة", "At stake"),
+    "tick_total": ("En tout {papers} : {parts}.", "المجموع {papers}: {parts}.", "{papers} in all: {parts}."),
+    "tick_total_employer": ("{papers} par l'employeur", "{papers} من المشغل", "{papers} from the employer"),
+    "tick_total_worker": ("{papers} par {who}", "{papers} من {who}", "{papers} from {who}"),
+    "tick_total_third_party": ("{papers} par un tiers", "{papers} من الغير", "{papers} from a third party"),
+    "paper_on_condition": ("{text} (selon le cas)", "{text} (حسب الحالة)", "{text} (in some cases)"),
+    "papers_none": ("Aucun papier à apporter.", "لا وثائق مطلوبة.", "No papers to bring."),
+    "dates_none": ("Aucune date connue.", "لا تاريخ معروف.", "No date known."),
+    "date_legal_end": (
+        "date prudente ; fin légale : {day}",
+        "تاريخ احتياطي؛ النهاية القانونية: {day}",
+        "prudent date; legal end: {day}",
+    ),
+    "date_counted_from": ("compté depuis le {day}", "محتسب من {day}", "counted from {day}"),
+    "head_deadlines": ("Échéances de la personne", "آجال تخص الشخص", "The person's deadlines"),
     # --- a step
     "label_procedure": ("Démarche", "الإجراء", "Procedure"),
     "label_parallel": ("En même temps", "في الوقت نفسه", "At the same time"),
@@ -179,6 +197,8 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "آخر يوم للقيام بالعمل: {day} ({fact}).",
         "to be done by {day} at the latest ({fact}).",
     ),
+    "plan_by": ("à faire le {day} au plus tard.", "آخر يوم للقيام بالعمل: {day}.", "to be done by {day} at the latest."),
+    "plan_legal_end": ("Fin légale : {counted}", "النهاية القانونية: {counted}", "Legal end: {counted}"),
     "plan_undated": ("sans date", "دون تاريخ", "no date"),
     "plan_passed": (
         "Cette échéance est passée depuis le {day}. Agissez sans attendre et demandez au guichet ce qui reste possible.",
@@ -223,9 +243,9 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "plan_flag_moon": ("la lune", "رؤية الهلال", "the moon"),
     "plan_flag_assumed": ("des dates supposées", "تواريخ مفترضة", "assumed dates"),
     "plan_flag_planned": (
-        "une autorité peut répondre plus tôt",
-        "قد تجيب جهة قبل ذلك",
-        "an authority may answer sooner",
+        "elle suit une étape à venir, ou une réponse qui peut venir plus tôt",
+        "تلي مرحلة لم تنجز بعد، أو جوابا قد يأتي قبل ذلك",
+        "it follows a step still to come, or an answer that may come sooner",
     ),
     "plan_flag_closures": (
         "une fermeture exceptionnelle",
@@ -240,7 +260,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "plan_flag_corrected": ("vos propres jours (--days)", "أيامكم الخاصة (--days)", "your own days (--days)"),
     # --- the tick list
     "tick_employer": ("Fournis par l'employeur", "يقدمها المشغل", "From the employer"),
-    "tick_worker": ("Fournis par le salarié", "يقدمها الأجير", "From the worker"),
+    "tick_worker": ("Fournis par {who}", "يقدمها {who}", "From {who}"),
     "tick_third_party": ("Fournis par un tiers", "يقدمها الغير", "From a third party"),
     "tick_authority": (
         "Remis par l'autorité, à garder",
@@ -305,6 +325,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "one may ask where the file is",
     ),
     "plan_kind_paper_expires": ("fin de validité du papier", "نهاية صلاحية الوثيقة", "the paper expires"),
+    "plan_kind_personal": ("échéance de la personne", "أجل يخص الشخص", "deadline of the person"),
     "plan_key_date": ("{kind} · {title} · {sure}", "{kind} · {title} · {sure}", "{kind} · {title} · {sure}"),
     "plan_key_passed": ("passée", "انقضى", "passed"),
     "plan_key_conditional": ("seulement si l'étape s'applique", "فقط إذا انطبقت المرحلة", "only if the step applies"),
@@ -316,6 +337,8 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "no deadline and no answer date in this plan: the calendar is empty.",
     ),
     "ics_paper": ("Fin de validité d'un papier du dossier", "نهاية صلاحية وثيقة من الملف", "A paper of the file expires"),
+    "ics_paper_of_kind": ("Fin de validité : {kind}", "نهاية الصلاحية: {kind}", "Expires: {kind}"),
+    "ics_personal": ("Échéance d'un papier de la personne", "أجل وثيقة تخص الشخص", "A deadline for a paper of the person"),
     "ics_between": ("Entre le {first} et le {last}.", "بين {first} و{last}.", "Between {first} and {last}."),
     "ics_sources": ("Textes : {sources}", "النصوص: {sources}", "Texts: {sources}"),
     # --- the receipt

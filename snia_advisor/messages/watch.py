@@ -19,6 +19,11 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "آخر يوم ينظر فيه، YYYY-MM-DD (افتراضا: سنتان بعد تاريخ السؤال)",
         "the last day to look at, YYYY-MM-DD (default: two years after the date of the question)",
     ),
+    "opt_full_watch": (
+        "pour chaque date, tout ce qui change et pourquoi",
+        "لكل تاريخ، كل ما يتغير وسببه",
+        "for each date, everything that changes and why",
+    ),
     "watch_until": (
         "--until {until} : une date après le {on}, date de la question, et au plus tard le {farthest} est attendue.",
         "--until {until}: ينتظر تاريخ بعد {on} (تاريخ السؤال) وفي {farthest} على أبعد تقدير.",
@@ -51,10 +56,11 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "From the facts given, the answer stays the same until {until}; the facts below may still change it.",
     ),
     "watch_after_cutoff": (
-        "Le dossier ne connaît le droit que jusqu'au {known_to}. Les dates après ce jour supposent qu'il n'a pas changé "
+        "Les textes officiels sont lus jusqu'au {known_to}. Les dates après ce jour supposent que le droit n'a pas changé "
         "depuis : vérifiez les textes.",
-        "لا يعرف الملف القانون إلا إلى غاية {known_to}. والتواريخ بعد هذا اليوم تفترض أنه لم يتغير منذئذ: تحققوا من النصوص.",
-        "The dossier knows the law only up to {known_to}. Dates after that day suppose that it has not changed since: check "
+        "النصوص الرسمية مقروءة إلى غاية {known_to}. والتواريخ بعد هذا اليوم تفترض أن القانون لم يتغير منذئذ: "
+        "تحققوا من النصوص.",
+        "Official texts are read up to {known_to}. Dates after that day suppose that the law has not changed since: check "
         "the texts.",
     ),
     "watch_day": ("{day} · {days} plus tard", "{day} · بعد {days}", "{day} · {days} later"),
@@ -74,6 +80,20 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "Selon des faits qui ne sont pas donnés, pourraient changer aussi : {titles}",
         "حسب وقائع غير معطاة، قد يتغير أيضا: {titles}",
         "According to facts that are not given, these may change too: {titles}",
+    ),
+    "watch_answer": ("{text} ; réponse : {answer}", "{text}؛ الجواب: {answer}", "{text}; answer: {answer}"),
+    "watch_minor": ("un délai ou un coût change", "يتغير أجل أو كلفة", "a delay or a cost changes"),
+    "label_watch_waiting": (
+        "Faits manquants dont dépendent d'autres dates ({n})",
+        "وقائع ناقصة تتوقف عليها تواريخ أخرى ({n})",
+        "Missing facts on which other dates hang ({n})",
+    ),
+    "watch_foot": (
+        "Textes officiels lus au {known}, notes au {notes}, supposés les mêmes ensuite. "
+        "Information, pas un conseil juridique.",
+        "النصوص الرسمية المقروءة إلى {known}، والمذكرات إلى {notes}، ويفترض أنها لم تتغير بعد ذلك. "
+        "معلومات وليست استشارة قانونية.",
+        "Official texts read to {known}, notes to {notes}, supposed the same afterwards. Information, not legal advice.",
     ),
     "watch_counts": ("désormais à dire : {text}", "أصبح لازما قوله: {text}", "now to be said: {text}"),
     "watch_counts_not": ("ne compte plus : {text}", "لم يعد مهما: {text}", "counts no longer: {text}"),
@@ -114,6 +134,24 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "{text}: in force from this day",
     ),
     "watch_out_of_force": ("{text} : n'est plus en vigueur", "{text}: لم يعد ساريا", "{text}: no longer in force"),
+    # --- what ends
+    "head_watch_ends": ("Ce qui prend fin ({n})", "ما ينتهي ({n})", "What ends ({n})"),
+    "watch_ends": ("{title}. {text}", "{title}. {text}", "{title}. {text}"),
+    "watch_ends_act": (
+        "agir d'ici ce jour pour « {title} », le {day}. {text}",
+        "التصرف في هذا اليوم على أبعد تقدير من أجل «{title}»، في {day}. {text}",
+        'act by this day for "{title}", on {day}. {text}',
+    ),
+    "watch_ends_papers": (
+        "dernier jour de validité : {titles}",
+        "آخر يوم للصلاحية: {titles}",
+        "last day of validity: {titles}",
+    ),
+    "watch_ends_too_old": (
+        "dernier jour de validité, avant l'étape qui en a besoin : {titles}",
+        "آخر يوم للصلاحية، قبل المرحلة التي تحتاجها: {titles}",
+        "last day of validity, before the step that needs it: {titles}",
+    ),
     # --- what hangs on missing facts, and other ends
     "head_watch_waiting": (
         "Des changements dépendent de faits qui manquent ({n})",

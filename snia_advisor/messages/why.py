@@ -56,11 +56,41 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "لا فرق في الجواب رغم اختلاف الوقائع. في الحالتين:",
         "No difference in the answer, although the facts differ. On both sides:",
     ),
+    "compare_same_advice": ("la réponse reste la même", "يبقى الجواب نفسه", "the answer stays the same"),
+    "side_before": ("Avant", "قبل", "Before"),
+    "side_after": ("Après", "بعد", "After"),
+    "label_changed": ("Changement", "التغيير", "Change"),
+    "head_turned": ("Ce qui fait la différence", "ما يصنع الفرق", "What makes the difference"),
+    "head_acts_differ": (
+        "Ce qui change dans les premiers actes",
+        "ما يتغير في أول ما ينبغي فعله",
+        "What changes in the first acts",
+    ),
+    "act_in_brief": ("{text} · {when}", "{text} · {when}", "{text} · {when}"),
+    "act_answer_brief": ("Répondre : {title}", "الجواب عن: {title}", "Answer: {title}"),
+    "act_ask_brief": (
+        "Demander ({authority}) : {title}",
+        "السؤال لدى ({authority}): {title}",
+        "Ask ({authority}): {title}",
+    ),
+    "acts_same": ("Les mêmes des deux côtés.", "لا يتغير شيء منها.", "The same on both sides."),
+    "compare_foot": (
+        "Textes officiels lus au {known}, notes au {notes}. Information, pas un conseil juridique.",
+        "النصوص الرسمية المقروءة إلى {known}، والمذكرات إلى {notes}. معلومات وليست استشارة قانونية.",
+        "Official texts read to {known}, notes to {notes}. Information, not legal advice.",
+    ),
+    "opt_full_compare": (
+        "tout ce qui diffère : démarches, papiers, délais, frais, dates",
+        "كل ما يختلف: الإجراءات والوثائق والآجال والمصاريف والتواريخ",
+        "everything that differs: procedures, papers, delays, fees, dates",
+    ),
     "compare_same_verdict": ("La même des deux côtés :", "نفسه في الحالتين:", "The same on both sides:"),
     "compare_receipt": (
-        "Reçu : droit connu jusqu'au {known_to} · règles {rules} · cas A {a} · cas B {b} · {program}",
-        "الوصل: القانون معروف إلى {known_to} · القواعد {rules} · الحالة أ {a} · الحالة ب {b} · {program}",
-        "Receipt: law known to {known_to} · rules {rules} · case A {a} · case B {b} · {program}",
+        "Reçu : textes lus jusqu'au {known_to}, notes jusqu'au {notes_to} · règles {rules} · cas A {a} · cas B {b} · "
+        "{program}",
+        "الوصل: نصوص مقروءة إلى {known_to}، مذكرات إلى {notes_to} · القواعد {rules} · الحالة أ {a} · الحالة ب {b} · "
+        "{program}",
+        "Receipt: texts read to {known_to}, notes to {notes_to} · rules {rules} · case A {a} · case B {b} · {program}",
     ),
     "head_facts_differ": ("Les faits qui diffèrent", "الوقائع المختلفة", "The facts that differ"),
     "head_answer": ("La réponse", "الجواب", "The answer"),
@@ -119,6 +149,11 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "لم تجرب كل قيمها (أعطوا قيمة مع --set)",
         "Not tried to the end (give a value with --set)",
     ),
+    "label_happened": (
+        "Déjà arrivé, ne se change pas",
+        "وقع فعلا ولا يمكن تغييره",
+        "Has happened, and cannot be changed",
+    ),
     # --- why not, smallest change
     "head_change": (
         "Le plus petit changement qui suffirait",
@@ -151,9 +186,9 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "label_asked_anew": ("À répondre de nouveau", "ما يجاب عنه من جديد", "To be answered anew"),
     "label_set": ("Pour l'essayer", "للتجربة", "To try it"),
     "change_more": (
-        "Les autres changements trouvés ({n}) : snia why CASE.",
-        "باقي التغييرات الموجودة ({n}): snia why CASE.",
-        "The other changes found ({n}): snia why CASE.",
+        "Les autres changements trouvés ({n}) : snia check CAS --explain.",
+        "باقي التغييرات الموجودة ({n}): snia check حالة --explain.",
+        "The other changes found ({n}): snia check CASE --explain.",
     ),
     "change_nothing": (
         "Rien de ce que vous pouvez changer ne rend cela possible.",
@@ -180,6 +215,17 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "لا واقعة|واقعة واحدة|واقعتين|{n} وقائع|{n} واقعة|{n} واقعة",
         "{n} fact|{n} facts",
     ),
+    "change_happened": (
+        "Ce qui décide est arrivé et ne se change pas.",
+        "ما يحسم الجواب قد وقع ولا يمكن تغييره.",
+        "What decides has happened and cannot be changed.",
+    ),
+    "change_way_out": ("La sortie", "المخرج", "The way out"),
+    "why_first_act": ("D'abord", "أولا", "First"),
+    "label_holds": ("Constaté", "ثبت", "Established"),
+    "holds_true": ("oui", "نعم", "yes"),
+    "holds_false": ("non", "لا", "no"),
+    "holds_unknown": ("pas encore", "ليس بعد", "not yet"),
     "change_no_need": (
         "La réponse n'est pas non : il n'y a rien à changer.",
         "الجواب ليس بالنفي: لا شيء يجب تغييره.",

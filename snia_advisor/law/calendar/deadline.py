@@ -13,18 +13,19 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, Literal
 
-from ..logic.functions import add_days, add_months
+from ..logic.functions import add_days, add_months, end_of_month
 from .closed import DAY, ClosedDays, Moon, WhyClosed
 from .delays import DAYS_OF_A_MONTH, Duration
 from .walk import OutsideTable, forward, last_open
 
 Whose = Literal["user", "authority", "plain"]
-DelayReading = Literal["working", "calendar", "full", "date_to_date", "thirty_days"]
+DelayReading = Literal["working", "calendar", "full", "date_to_date", "thirty_days", "month_end"]
 READINGS: Mapping[str, tuple[DelayReading, ...]] = {
     "working_days": ("working",),
     "calendar_days": ("calendar",),
     "full_days": ("full",),
     "months": ("date_to_date", "thirty_days"),
+    "month_ends": ("month_end",),
     "unspecified": ("calendar", "working"),
 }
 Ends = Mapping[date, Mapping[str, date]]  # each possible end, with one way of the moon that leads there
@@ -187,6 +188,8 @@ def _end_of_user(days: ClosedDays, start: date, amount: int, reading: DelayReadi
 def _arithmetic(start: date, amount: int, reading: DelayReading) -> date:
     if reading == "date_to_date":
         return add_months(start, amount)
+    if reading == "month_end":  # "before the end of the month that follows"
+        return end_of_month(start, amount)
     # Of a full delay the user takes the last day that counts; the day after it is the law's, not to be relied on.
     return add_days(start, amount * (DAYS_OF_A_MONTH if reading == "thirty_days" else 1))
 

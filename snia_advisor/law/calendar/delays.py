@@ -12,8 +12,8 @@ from typing import Literal
 
 from ...errors import BadInput
 
-DelayUnit = Literal["working_days", "calendar_days", "full_days", "months", "unspecified"]
-UNITS: tuple[DelayUnit, ...] = ("working_days", "calendar_days", "full_days", "months", "unspecified")
+DelayUnit = Literal["working_days", "calendar_days", "full_days", "months", "month_ends", "unspecified"]
+UNITS: tuple[DelayUnit, ...] = ("working_days", "calendar_days", "full_days", "months", "month_ends", "unspecified")
 LONGEST = 3_700  # days; ten years hold every delay
 HOURS_A_DAY = 24
 DAYS_OF_A_MONTH = 30  # obligations and contracts: a month is thirty full days; the other reading is date to date

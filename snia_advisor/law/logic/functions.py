@@ -66,6 +66,16 @@ def last_day_of_months(start: date, months: int) -> date:
     return add_days(add_months(start, months), -1)
 
 
+def end_of_month(start: date, months: int) -> date:
+    """The last day of the month that comes `months` months after that of `start` (negative: before).
+
+    >>> end_of_month(date(2026, 2, 3), 1)
+    datetime.date(2026, 3, 31)
+    """
+    moved = add_months(start.replace(day=1), months)
+    return moved.replace(day=calendar.monthrange(moved.year, moved.month)[1])
+
+
 def whole_months_between(start: date, end: date) -> int:
     """Whole months from `start` to `end`; negative when `end` is earlier."""
     if end < start:

@@ -197,6 +197,8 @@ _FUNCTIONS = (
     Function("last_day_of_months", functions.last_day_of_months, ("date", "integer"), "date",
              ((date(2026, 1, 1), 1), EARLY), ways=(1, 1), stands=Stands.NOT_BEFORE,
              inverses={0: lambda months, limit: functions.add_months(functions.add_days(limit, 1), -int(months))}),
+    Function("end_of_month", functions.end_of_month, ("date", "integer"), "date", ((EARLY, 1), date(2026, 2, 28)),
+             ways=(1, 1), inverses={0: lambda months, limit: functions.add_months(limit.replace(day=1), -int(months))}),
     Function("whole_months_between", functions.whole_months_between, ("date", "date"), "integer",
              ((EARLY, date(2026, 3, 30)), 1), ways=(-1, 1), inverses={0: _back(1), 1: _forth(1)}),
     Function("whole_years_between", functions.whole_years_between, ("date", "date"), "integer",

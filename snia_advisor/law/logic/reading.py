@@ -72,7 +72,8 @@ def read_value(declared: Declared, value: Any, words: Vocabulary, fail: Fail) ->
         number = _typed(declared, value)
     except ValueError:
         raise fail(f"{declared.type}_expected", name=name, value=str(value), places=declared.places) from None
-    low, high = getattr(declared, "minimum", None), getattr(declared, "maximum", None)
+    bounds = ("earliest", "latest") if declared.type == "date" else ("minimum", "maximum")
+    low, high = (getattr(declared, bound, None) for bound in bounds)
     if (low is not None and number < low) or (high is not None and number > high):
         raise fail("out_of_range", name=name, value=str(value), low=low, high=high)
     return number

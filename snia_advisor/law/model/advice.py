@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, WithJsonSchema, computed_field, model_validator
 
+from .act_advice import ActAdvice, DeadlineAdvice, PaperLine, PlanLine, SharpenAdvice
 from .answer_advice import AnswerAdvice, ProgressAdvice, Verdict, verdict_word
 from .dates import StepDates
 from .proof import Frozen, ProofNode
@@ -104,7 +105,11 @@ class FeeAdvice(Frozen):
 
 
 class StepAdvice(Frozen):
-    """One step of a procedure."""
+    """One step of a procedure.
+
+    `after`: the steps of the procedure that come first, and `procedure.step` for those of others. `also`: the steps of other
+    procedures that are the same act.
+    """
 
     id: str
     title: str
@@ -121,6 +126,9 @@ class StepAdvice(Frozen):
     dates: StepDates | None = None
     fee: FeeAdvice | None
     after: tuple[str, ...]
+    place: str | None = None
+    penalty: str | None = None
+    also: tuple[str, ...] = ()
     note: str | None = None
     sources: tuple[str, ...]
     open_questions: tuple[str, ...]
@@ -230,6 +238,7 @@ class Receipt(Frozen):
     calendar: str | None
     case_sha256: str
     law_known_to: dt.date
+    law_notes_to: dt.date
 
 
 class Advice(Frozen):
@@ -241,10 +250,14 @@ class Advice(Frozen):
     ref: str | None = None
     answers: tuple[AnswerAdvice, ...]
     progress: tuple[ProgressAdvice, ...]
-    next_actions: tuple[str, ...]
+    acts: tuple[ActAdvice, ...]
+    plan: tuple[PlanLine, ...]
+    papers: tuple[PaperLine, ...]
+    deadlines: tuple[DeadlineAdvice, ...]
     determinations: tuple[DeterminationAdvice, ...]
     procedures: tuple[ProcedureAdvice, ...]
     missing: tuple[MissingFact, ...]
+    sharpen: tuple[SharpenAdvice, ...]
     open_questions: tuple[OpenQuestionAdvice, ...]
     amounts: tuple[Amount, ...]
     warnings: tuple[Notice, ...]
@@ -259,6 +272,7 @@ class Advice(Frozen):
                 return determination
         raise KeyError(name)
 
+    @computed_field  # type: ignore[prop-decorator]
     @property
     def answer(self) -> AnswerAdvice:
         """The answer of the first path."""

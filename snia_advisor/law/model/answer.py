@@ -36,7 +36,8 @@ class AnswerOutcome(Strict):
     """One answer of a path.
 
     A gate must be proved false before a later outcome can be the answer. An alarm is passed over while `when` is unknown;
-    once `when` is proved it is the answer at its place, and `still`, what makes it matter, is a gate.
+    once `when` is proved it is the answer at its place, and `still`, what makes it matter, is a gate. `acts`: what to do, in
+    order, before the steps of the procedures that it `opens`.
     """
 
     state: AnswerState
@@ -48,6 +49,8 @@ class AnswerOutcome(Strict):
     text: Text | None = None
     by: tuple[FactName, ...] = ()
     opens: tuple[Name, ...] = ()
+    acts: tuple[Name, ...] = ()
+    nothing_to_do: YesNo = False
     forbids: tuple[Forbids, ...] = ()
     open_questions: tuple[Name, ...] = ()
     sources: Cites
@@ -59,24 +62,30 @@ class AnswerOutcome(Strict):
             raise ValueError("still only beside alarm: yes")
         if self.alarm and self.state == "go":
             raise ValueError("an alarm that is stop, no or wait")
+        if self.nothing_to_do and (self.acts or self.opens):
+            raise ValueError("nothing_to_do only where there are neither acts nor opens")
         holds = any(VALUE.search(self.title.to(lang)) for lang in LANGUAGES)
         if holds != (self.title_without is not None):
             raise ValueError("title_without beside a title that holds a value, and only there")
         return self
 
-    def values(self) -> tuple[str, ...]:
-        """The values that the title and the text hold, in any language: `{worker.age}`, `{by}`."""
-        texts = [self.title, *([self.text] if self.text else [])]
-        return tuple(dict.fromkeys(name for text in texts for lang in LANGUAGES for name in VALUE.findall(text.to(lang))))
+    def values(self) -> dict[tuple[str, str], list[str]]:
+        """The values that the title and the text hold (`worker.age`, `by`), by where: `("text", "fr")`."""
+        texts = {"title": self.title, "text": self.text}
+        return {(key, lang): VALUE.findall(text.to(lang)) for key, text in texts.items() if text for lang in LANGUAGES}
 
 
 class Undecided(Strict):
-    """What is said while no outcome is decided: facts, a doubt or the law are missing, or several have one state."""
+    """What is said while no outcome is decided: facts, a doubt or the law are missing, or several have one state.
+
+    `acts`: what to do at once where only an authority can answer.
+    """
 
     facts: Saying
     question: Saying
     not_covered: Saying
     same: dict[AnswerState, Saying] = Field(default_factory=dict)
+    acts: tuple[Name, ...] = ()
 
 
 class Bar(Strict):

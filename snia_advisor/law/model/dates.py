@@ -8,7 +8,8 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 KnownFrom = Literal["told", "fact", "step"]
-# certain: one date on every reading; otherwise what moves it. planned: an authority stands before it, and may be quicker.
+# certain: one date on every reading; otherwise what moves it. planned: counted from a step still to be
+# taken, or from the answer of an authority, which may be quicker.
 Certainty = Literal["certain", "unit", "moon", "assumed", "planned", "closures", "outside", "corrected"]
 
 
@@ -49,8 +50,10 @@ class StepDates(DateRecord):
     """When a step can be taken, and what its dates rest on.
 
     `possible_from`: the first day on which the step can be taken; `done_by`: when it is done at the latest, if everybody
-    takes all the time they have; both null when they wait for a step whose duration no text gives (`waits_for`). `rests_on`:
-    what may move `possible_from`; `certainty`: what may move the end of the delay. `follows`: the steps that come first,
+    takes all the time they have; both null when they wait for a step whose duration no text gives (`waits_for`),
+    or for something that has not happened (`awaits`). `rests_on`:
+    what may move `possible_from`; `certainty`: what may move the end of the delay. `legal_end`: the last
+    day of the delay on the longest reading, before any prudence. `follows`: the steps that come first,
     `procedure.step`. `happened`: the step is over, on that day or before, by what is said to have happened.
     """
 
@@ -67,7 +70,9 @@ class StepDates(DateRecord):
     closed: tuple[ClosedAdvice, ...] = ()
     gaps: tuple[str, ...] = ()
     unknown_from: dt.date | None = None
+    legal_end: dt.date | None = None
     waits_for: tuple[str, ...] = ()
+    awaits: tuple[str, ...] = ()
     follows: tuple[str, ...] = ()
     wave: int
     beside: bool = False  # a legal limit or a remedy: never on the way to the end

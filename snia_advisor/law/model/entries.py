@@ -8,13 +8,15 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BeforeValidator, PrivateAttr, WithJsonSchema, model_validator
 from pydantic import Field as Setting
 
+from .act import Act, PersonalDeadline
 from .answer import Answer
 from .closed_days import CALENDAR_KINDS
 from .entry import Entry
-from .former import Former
-from .steps import Cites, Step, StepDocument, none_word
+from .former import Former, QuestionOrder
+from .steps import Cites, Lodged, Step, StepDocument, none_word
 from .values import (
     Basis,
+    Bounded,
     CodeName,
     Condition,
     Confidence,
@@ -28,32 +30,10 @@ from .values import (
     Strict,
     Text,
     TextOrNone,
+    Unit,
     WrittenOperand,
     YesNo,
 )
-
-Unit = Literal[
-    "years",
-    "months",
-    "days",
-    "hours",
-    "hours_per_week",
-    "working_days",
-    "persons",
-    "kg",
-    "minutes",
-    "weeks",
-    "MAD",
-    "MAD_per_hour",
-    "MAD_per_day",
-    "MAD_per_month",
-    "MAD_per_quarter",
-    "MAD_per_year",
-    "percent",
-    "originals",
-    "none",
-]
-
 
 # --- instruments -------------------------------------------------------------------------------------------------
 
@@ -88,7 +68,7 @@ class Period(Dated):
 
 
 class Parameter(Entry):
-    """A dated number, date or range of the law."""
+    """A dated number, date or range of the law. `adds`: what a text adds to a fine (prison, for each worker, on repeat)."""
 
     kind: ClassVar[str] = "parameter"
     id: Name
@@ -98,7 +78,13 @@ class Parameter(Entry):
     unit: Unit
     basis: tuple[Basis, ...] = ()
     series: tuple[Period, ...]
+    adds: Text | None = None
     note: Text | None = None
+
+    @property
+    def is_fine(self) -> bool:
+        """Whether it is a fine, which a text gives from and to, or to which it adds something."""
+        return self.type == "money_range" or self.adds is not None
 
     def statements(self) -> list[tuple[str, Cites]]:
         return [(f"{self.id} {p.from_}", p.sources) for p in self.series]
@@ -151,7 +137,7 @@ def _effort(value: Any) -> int:
     raise ValueError("no, 1, 2 or 3")
 
 
-class Field(Strict):
+class Field(Bounded):
     """One column of a list of records: a client's turnover, a member's papers."""
 
     _id: str = PrivateAttr("")  # given by the fact that has the column, so that it is read like a fact
@@ -159,8 +145,6 @@ class Field(Strict):
     none_allowed: YesNo = False
     places: Integer = 0
     unit: Unit = "none"
-    minimum: Integer | None = None
-    maximum: Integer | None = None
     title: Text
     options: dict[CodeName, Text] | None = None
     options_from: Name | None = None
@@ -177,7 +161,7 @@ class Field(Strict):
         return made
 
 
-class Fact(Entry):
+class Fact(Bounded, Entry):
     """One datum about a case: what a person can know or read on a paper."""
 
     kind: ClassVar[str] = "fact"
@@ -186,8 +170,6 @@ class Fact(Entry):
     none_allowed: YesNo = False
     places: Integer = 0
     unit: Unit = "none"
-    minimum: Integer | None = None
-    maximum: Integer | None = None
     fields: dict[Name, Field] | None = None
     title: Text
     question: Text
@@ -200,6 +182,7 @@ class Fact(Entry):
     ask_after: tuple[FactName, ...] = ()
     sensitive: YesNo
     changeable: Annotated[int, BeforeValidator(_effort), WithJsonSchema({"enum": ["no", 1, 2, 3]})]
+    happened: str | None = None  # yes, or the date from which it has
     proved_by: tuple[Name, ...] = ()
 
     @model_validator(mode="after")
@@ -230,7 +213,10 @@ class Fact(Entry):
 
 
 class Derived(Entry):
-    """A fact computed by a named function; never asked."""
+    """A fact computed by a named function; never asked.
+
+    `unremarkable_without`: two pages leave the amount out unless the case gives this fact.
+    """
 
     kind: ClassVar[str] = "derived"
     id: FactName
@@ -239,6 +225,8 @@ class Derived(Entry):
     places: Integer = 0
     amount: YesNo = False
     exact: YesNo = False
+    unremarkable: YesNo = False
+    unremarkable_without: FactName | None = None
     title: Text
     compute: dict[Name, tuple[WrittenOperand, ...]]
     where: Condition = None
@@ -387,12 +375,13 @@ class OpenQuestion(Entry):
 
 
 class Path(Entry):
-    """A goal a person has."""
+    """A goal a person has. `party`: what the person is called who is no employee of anybody on this path."""
 
     kind: ClassVar[str] = "path"
     id: Name
     title: Text
     question: Text
+    party: Text | None = None
     concerns: Condition
     gives: dict[FactName, Any] = Setting(default_factory=dict)
     headline: tuple[Name, ...]
@@ -412,13 +401,19 @@ class Path(Entry):
 
 
 class Authority(Entry):
-    """Who decides, receives or controls."""
+    """Who decides, receives or controls. `short`: its name where a line is all there is."""
 
     kind: ClassVar[str] = "authority"
     id: Name
     title: Text
+    short: Text | None = None
     where: Text | None = None
     sources: Cites = ()
+
+    @property
+    def called(self) -> Text:
+        """Its short name, or its title where it has none."""
+        return self.short or self.title
 
 
 class Event(Entry):
@@ -439,15 +434,21 @@ class Validity(Strict):
 
 
 class Document(Entry):
-    """A paper; `expires` is the date of the case until which it is valid, `valid` how recent it must be."""
+    """A paper; `expires` is the date of the case until which it is valid, `valid` how recent it must be.
+
+    `shared_as`: its kind, in words that tell nothing of who holds it, for calendars that others see; `lodged`: how it is
+    lodged where a step asks for the proofs of what it proves.
+    """
 
     kind: ClassVar[str] = "document"
     id: Name
     code: str | None = None
     title: Text
     note: Text | None = None
+    shared_as: Text | None = None
     expires: FactName | None = None
     valid: Validity | None = None
+    lodged: Lodged | None = None
     sources: Cites = ()
 
 
@@ -475,7 +476,7 @@ class Procedure(Entry):
 
 ENTRIES: tuple[type[Entry], ...] = (
     Source, Parameter, Register, Fact, Former, Derived, Constraint, Rule, Determination, OpenQuestion, Answer, Path,
-    Authority, Event, Document, Procedure, *CALENDAR_KINDS,
+    Authority, Event, Document, Procedure, Act, PersonalDeadline, QuestionOrder, *CALENDAR_KINDS,
 )  # fmt: skip
 KINDS: dict[str, type[Entry]] = {cls.kind: cls for cls in ENTRIES}
 __all__ = [*(cls.__name__ for cls in KINDS.values()), "KINDS", "Entry", "Outcome", "Step", "StepDocument", "DateOrNone"]

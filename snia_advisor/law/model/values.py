@@ -12,9 +12,31 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import Enum, StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema, model_validator
+
+Unit = Literal[
+    "years",
+    "months",
+    "days",
+    "hours",
+    "hours_per_week",
+    "working_days",
+    "persons",
+    "kg",
+    "minutes",
+    "weeks",
+    "MAD",
+    "MAD_per_hour",
+    "MAD_per_day",
+    "MAD_per_month",
+    "MAD_per_quarter",
+    "MAD_per_year",
+    "percent",
+    "originals",
+    "none",
+]
 
 
 class Nothing(Enum):
@@ -166,3 +188,35 @@ class Dated(Strict):
     def covers(self, day: date) -> bool:
         """Whether `day` lies within the dates."""
         return (self.from_ is None or self.from_ <= day) and (self.to is None or day <= self.to)
+
+
+class Usual(Strict):
+    """What is usual: beyond it a value is taken, and to be checked. Dates count in years from the day of the question."""
+
+    at_least: Integer | None = None
+    at_most: Integer | None = None
+    years_before: Integer | None = None
+    years_after: Integer | None = None
+
+
+class Bounded(Strict):
+    """A fact, or a column of a list, with the bounds that it declares."""
+
+    type: str
+    minimum: Integer | None = None
+    maximum: Integer | None = None
+    earliest: DateOrNone = None
+    latest: DateOrNone = None
+    usual: Usual | None = None
+
+    @model_validator(mode="after")
+    def _bounds_fit(self) -> Bounded:
+        """Numbers have numbers for bounds, dates have dates, and what is usual of a date is counted in years."""
+        usual = self.usual or Usual()
+        of_number = (self.minimum, self.maximum, usual.at_least, usual.at_most)
+        of_date = (self.earliest, self.latest, usual.years_before, usual.years_after)
+        if self.type not in ("integer", "decimal") and any(bound is not None for bound in of_number):
+            raise ValueError("minimum, maximum, at_least and at_most are for numbers")
+        if self.type != "date" and any(bound is not None for bound in of_date):
+            raise ValueError("earliest, latest, years_before and years_after are for dates")
+        return self

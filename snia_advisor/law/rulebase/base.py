@@ -18,6 +18,7 @@ from pydantic import BaseModel, ValidationError
 from ...errors import BadInput, RuleBaseError
 from ..logic.conditions import ConditionError
 from ..logic.reading import Fail, known, nearest
+from ..model.act import Act, PersonalDeadline
 from ..model.answer import Answer
 from ..model.closed_days import CalendarTable, ClosedDay, Closure, ClosureGap, Desk, Feast, FeastDay, WeeklyRest
 from ..model.entries import (
@@ -38,7 +39,7 @@ from ..model.entries import (
     Rule,
     Source,
 )
-from ..model.former import Former
+from ..model.former import Former, QuestionOrder
 from ..model.values import Text
 from .strict_yaml import line_of
 
@@ -122,6 +123,14 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from _models(part)
 
 
+def in_order(raws: Mapping[str, Mapping[str, Raw]]) -> Mapping[str, Raw]:
+    """The facts in the order of questions, where one is written; what it forgets is an error when names are resolved."""
+    facts = raws.get("fact", {})
+    named = [str(name) for raw in raws.get("order", {}).values() for name in raw.body.get("facts") or ()]
+    first = {name: facts[name] for name in named if name in facts}
+    return {**first, **facts}
+
+
 class RuleBase:
     """The law as data. Immutable; built by `load_rules`."""
 
@@ -131,7 +140,8 @@ class RuleBase:
         self.sources: Table[Source] = Table("source", raws.get("source", {}))
         self.parameters: Table[Parameter] = Table("parameter", raws.get("parameter", {}))
         self.lists: Table[Register] = Table("list", raws.get("list", {}))
-        self.facts: Table[Fact] = Table("fact", raws.get("fact", {}))
+        self.orders: Table[QuestionOrder] = Table("order", raws.get("order", {}))
+        self.facts: Table[Fact] = Table("fact", in_order(raws))
         self.formers: Table[Former] = Table("former", raws.get("former", {}))
         self.derived: Table[Derived] = Table("derived", raws.get("derived", {}))
         self.constraints: Table[Constraint] = Table("constraint", raws.get("constraint", {}))
@@ -144,6 +154,8 @@ class RuleBase:
         self.events: Table[Event] = Table("event", raws.get("event", {}))
         self.documents: Table[Document] = Table("document", raws.get("document", {}))
         self.procedures: Table[Procedure] = Table("procedure", raws.get("procedure", {}))
+        self.acts: Table[Act] = Table("act", raws.get("act", {}))
+        self.deadlines: Table[PersonalDeadline] = Table("deadline", raws.get("deadline", {}))
         self.calendars: Table[CalendarTable] = Table("calendar", raws.get("calendar", {}))
         self.weekly_rests: Table[WeeklyRest] = Table("weekly_rest", raws.get("weekly_rest", {}))
         self.closed_days: Table[ClosedDay] = Table("closed_day", raws.get("closed_day", {}))
@@ -210,10 +222,18 @@ class RuleBase:
 
     @property
     def law_known_to(self) -> date:
-        """The last day of law that the dossier has seen."""
+        """The last day up to which official texts were read."""
+        return self._day_of_law("law_known_to")
+
+    @property
+    def law_notes_to(self) -> date:
+        """The last day that public notes reach: later law is known by them only. Without any, that of the official texts."""
+        return self._day_of_law("law_notes_to" if "law_notes_to" in self.parameters else "law_known_to")
+
+    def _day_of_law(self, name: str) -> date:
         from ..logic.facts import parameter_value
 
-        value = parameter_value(self.parameters["law_known_to"], date.max)
+        value = parameter_value(self.parameters[name], date.max)
         assert isinstance(value, date)
         return value
 

@@ -19,6 +19,7 @@ from .strict_yaml import Scalar, YamlList, YamlMap, parse
 OWN_KEYS = ("on", "path", "ref", "readings")
 SCENARIO_KEYS = (
     "title", "story", "lesson", "case", "answer", "expect", "cites", "basis", "exit", "procedures", "amounts",
+    "near",
 )  # fmt: skip
 MAX_REF = 40
 

@@ -44,18 +44,19 @@ def carry_over(old: Mapping[str, Written], path: str | None, base: RuleBase) -> 
         if not mine:
             continue
         group = _group(former, mine, path)
+        names = {**former.renamed, **(former.groups[group] if group else {})}
         for name, written in mine.items():
-            if group is None:
+            if name in names:
+                _carry(former, group, name, names[name], written, base, carried)
+            elif group is None and former.by:
                 carried.waiting[name] = former.by
-            elif name in former.groups[group]:
-                _carry(former, group, name, written, base, carried)
             elif name != former.by:
                 carried.unused.append(name)
     return carried
 
 
 def _group(former: Former, mine: Mapping[str, Written], path: str | None) -> str | None:
-    if former.by not in mine:
+    if former.by is None or former.by not in mine:
         return former.paths.get(path) if path else None
     value, place = mine[former.by]
     if not isinstance(value, str) or value not in former.groups:
@@ -64,15 +65,16 @@ def _group(former: Former, mine: Mapping[str, Written], path: str | None) -> str
     return str(value)
 
 
-def _carry(former: Former, group: str, name: str, written: Written, base: RuleBase, carried: Carried) -> None:
+def _carry(
+    former: Former, group: str | None, name: str, today: str, written: Written, base: RuleBase, carried: Carried
+) -> None:
     value, place = written
-    today = former.groups[group][name]
     renamed = former.values.get(value, value) if isinstance(value, str) else value
     read = read_value(base.facts[today], renamed, base, _failer(former, name, place))
     carried.facts[today] = read
     carried.places[today] = place
     carried.today[name] = today
-    if read is not NONE:
+    if read is not NONE and group is not None:
         for implied, said in former.implies.get(name, {}).get(group, {}).items():
             carried.facts[implied] = read_value(base.facts[implied], said, base, _failer(former, name, place))
             carried.places[implied] = place

@@ -12,6 +12,7 @@ from ...errors import RuleBaseError
 from ..logic.reading import known
 from ..model.entries import KINDS
 from .base import Raw, RuleBase
+from .proofs import add_proofs
 from .strict_yaml import Scalar, YamlList, YamlMap, parse, plain, read_text
 
 PACKAGE = Path(__file__).resolve().parents[2]
@@ -73,6 +74,7 @@ def read_entries(directory: Path) -> dict[str, dict[str, Raw]]:
                 where = f"{earlier.file}:{earlier.line}"
                 raise RuleBaseError("entry_twice", place=f"{name}:{raw.line}", name=raw.id, first=where)
             raws[raw.kind][raw.id] = raw
+    add_proofs(raws)
     return raws
 
 

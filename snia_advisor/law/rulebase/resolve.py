@@ -11,11 +11,13 @@ from ..logic.facts import typed
 from ..logic.network import Cycle, Label, LabelKind, Network
 from ..logic.operators import FUNCTIONS
 from ..logic.reading import known, read_value
+from ..model.act import Act, PersonalDeadline
 from ..model.answer import Answer
-from ..model.entries import Constraint, Derived, Entry, Procedure
-from ..model.former import Former
+from ..model.entries import Constraint, Derived, Entry, Path, Procedure
+from ..model.former import Former, QuestionOrder
 from .base import Raw, RuleBase
-from .resolve_answers import answer_conditions, answer_names
+from .resolve_acts import act_names, deadline_names, step_name
+from .resolve_answers import answer_conditions, answer_names, path_name
 from .strict_yaml import line_of
 
 
@@ -102,6 +104,10 @@ class Resolver:
             self.known(raw, (field,), getattr(entry, field, None) or (), pool, what)
         if getattr(entry, "options_from", None):
             self.known(raw, ("options_from",), [entry.options_from], b.lists, "list")  # type: ignore[attr-defined]
+        happened = getattr(entry, "happened", None)
+        if happened not in (None, "yes"):
+            days = {name: one for pool in (b.facts, b.derived) for name, one in pool.items() if one.type == "date"}
+            self.known(raw, ("happened",), [happened], days, "fact")
         for name, outcome in (getattr(entry, "choose", None) or {}).items():
             self.known(raw, ("choose", name, "open_questions"), outcome.open_questions, b.questions, "open_question")
         if getattr(entry, "amount", None) and isinstance(entry.amount, str):  # type: ignore[attr-defined]
@@ -113,15 +119,34 @@ class Resolver:
         if raw.kind == "parameter":
             self.periods(raw)
         if isinstance(entry, Derived):
+            self.known(raw, ("unremarkable_without",), [entry.unremarkable_without or ""], {"": None, **b.facts}, "fact")
             self.circle(raw, entry)
             self.function(raw, entry)
         if isinstance(entry, Procedure):
             self.steps(raw, entry)
+        if isinstance(entry, Path):
+            path_name(self, raw)
         if isinstance(entry, Answer):
             answer_names(self, raw, entry)
+        if isinstance(entry, Act):
+            act_names(self, raw, entry)
+        if isinstance(entry, PersonalDeadline):
+            deadline_names(self, raw, entry)
         if isinstance(entry, Former):
             self.former(raw, entry)
+        if isinstance(entry, QuestionOrder):
+            self.order(raw, entry)
         self.dates(raw, entry)
+
+    def order(self, raw: Raw, order: QuestionOrder) -> None:
+        """Every fact has its place in the order of questions, once."""
+        self.known(raw, ("facts",), order.facts, self.base.facts, "fact")
+        for name in order.facts:
+            if order.facts.count(name) > 1:
+                raise self.fail("order_twice", raw, ("facts",), name=name)
+        for name in self.base.facts:
+            if name not in order.facts:
+                raise self.fail("order_misses_fact", raw, ("facts",), name=name, fact=self.base.place("fact", name))
 
     def former(self, raw: Raw, former: Former) -> None:
         """Former names are no names of today; what they became, and what they imply, exists and has the values said."""
@@ -131,7 +156,9 @@ class Resolver:
             if name in today:
                 raise self.fail("former_is_a_fact", raw, ("facts",), name=name)
         named = dict.fromkeys(former.facts)
-        self.known(raw, ("by",), [former.by], named, "fact")
+        self.known(raw, ("by",), [former.by] if former.by else [], named, "fact")
+        self.known(raw, ("renamed",), former.renamed, named, "fact")
+        self.known(raw, ("renamed",), former.renamed.values(), b.facts, "fact")
         self.known(raw, ("paths",), former.paths, b.paths, "path")
         self.known(raw, ("paths",), former.paths.values(), former.groups, "option")
         for group, names in former.groups.items():
@@ -259,6 +286,10 @@ class Resolver:
             self.known(raw, path, step.brings, b.events, "event")
             self.known(raw, path, [name for name in (step.by, step.not_before) if name], dates, "fact")
             self.known(raw, path, step.after_procedures, b.procedures, "procedure")
+            self.known(raw, path, step.needs, b.events, "event")
+            self.known(raw, path, step.price, b.rules, "rule")
+            for name in step.same_as:
+                step_name(self, raw, path, name)
             for amount in (step.delay and step.delay.amount, step.fee and step.fee.amount):
                 if amount:
                     self.parameter(raw, path, amount)
@@ -272,6 +303,9 @@ class Resolver:
         for procedure in b.procedures.values():
             for written in procedure.conditions():
                 self.attempt(self.network.written, written)
+        conditions = [one.when for one in b.acts.values()] + [one.when for one in b.deadlines.values()]
+        for written in (condition for condition in conditions if condition is not None):
+            self.attempt(self.network.written, written)
         for answer in b.answers.values():
             self.attempt(answer_conditions, self, self.network, answer)
         for path in b.paths.values():

@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Protocol
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from ...errors import RuleBaseError
 from ..logic.conditions import All, AnyOf, Compare, ConditionError, Not, read
 from ..logic.network import Network
 from ..model.answer import Answer, AnswerOutcome, Bar, Tolerated
-from .base import Raw, RuleBase
-
-
-class Names(Protocol):
-    """What resolves the names that an entry gives of others."""
-
-    base: RuleBase
-
-    def known(self, raw: Raw, path: tuple[Any, ...], names: Iterable[str], pool: Mapping[str, Any], what: str) -> None:
-        """Each of `names` stands in `pool`. Raises `RuleBaseError`."""
-
-    def date_names(self) -> dict[str, Any]:
-        """The facts and derived facts that are dates."""
-
-    def fail(self, key: str, raw: Raw, path: tuple[Any, ...] = (), **args: Any) -> RuleBaseError:
-        """The error `key` at a place of an entry."""
-
+from .base import Raw
+from .names import Names
 
 SPECIAL_VALUES = ("by", "found", "unchecked")  # the earliest open day, how many bars were found, how many points are open
+
+
+def path_name(resolver: Names, raw: Raw) -> None:
+    """What is proved of a path and of a determination is told apart by the name alone. Raises `RuleBaseError`."""
+    if raw.id in resolver.base.determinations:
+        raise resolver.fail("path_is_a_determination", raw, first=resolver.base.place("determination", raw.id))
 
 
 def answer_names(resolver: Names, raw: Raw, answer: Answer) -> None:
@@ -43,6 +33,7 @@ def answer_names(resolver: Names, raw: Raw, answer: Answer) -> None:
         _group(resolver, raw, ("tolerates", index), tolerated)
     for name, point in answer.points.items():
         resolver.known(raw, ("points", name), point.rules, base.rules, "rule")
+    resolver.known(raw, ("undecided", "acts"), answer.undecided.acts, base.acts, "act")
     _same_states(resolver, raw, answer)
 
 
@@ -50,12 +41,14 @@ def _outcome(resolver: Names, raw: Raw, name: str, outcome: AnswerOutcome) -> No
     base, path = resolver.base, ("outcomes", name)
     dates = resolver.date_names()
     resolver.known(raw, path, outcome.opens, base.procedures, "procedure")
+    resolver.known(raw, path, outcome.acts, base.acts, "act")
     resolver.known(raw, path, outcome.open_questions, base.questions, "open_question")
     resolver.known(raw, path, outcome.by, dates, "fact")
     resolver.known(raw, path, [f.rule for f in outcome.forbids], base.rules, "rule")
     resolver.known(raw, path, [f.until for f in outcome.forbids if f.until], dates, "fact")
     pool: dict[str, Any] = {**dict.fromkeys(SPECIAL_VALUES), **base.facts.raws, **base.derived.raws}
-    resolver.known(raw, (*path, "title"), outcome.values(), pool, "fact")
+    for place, names in outcome.values().items():
+        resolver.known(raw, (*path, *place), names, pool, "fact")
 
 
 def _group(resolver: Names, raw: Raw, path: tuple[Any, ...], group: Bar | Tolerated) -> None:

@@ -1,0 +1,83 @@
+"""The first screen and the two pages: acts, costs, deadlines, doubts, and what to type next."""
+
+TEXTS: dict[str, tuple[str, str, str]] = {
+    "desk_hours": ("{days} : {hours}.", "{days}: {hours}.", "{days}: {hours}."),
+    "act_here": ("ici : snia ask", "هنا: snia ask", "here: snia ask"),
+    "act_from": ("dès le {day}", "ابتداء من {day}", "from {day}"),
+    "act_by": ("au plus tard le {day}", "في أجل أقصاه {day}", "by {day} at the latest"),
+    "act_today": ("aujourd'hui", "اليوم", "today"),
+    "act_after": ("après : {event}", "بعد: {event}", "after: {event}"),
+    "act_over": ("passé le {day}, reste possible :", "انقضى في {day}، ويبقى ممكنا:", "over since {day}; still possible:"),
+    "act_moves": ("{date} ≈", "{date} ≈", "{date} ≈"),
+    "act_still_possible": ("{passed} {text}", "{passed} {text}", "{passed} {text}"),
+    "first_acts": ("À faire", "ما ينبغي فعله", "What to do"),
+    "first_ask": ("Répondre ici", "الإجابة هنا", "Answer here"),
+    "first_more": ("+ {others} : {option}", "+ {others}: {option}", "+ {others}: {option}"),
+    "count_others": (
+        "{n} autre|{n} autres",
+        "لا شيء|نقطة أخرى|نقطتان أخريان|{n} نقط أخرى|{n} نقطة أخرى|{n} نقطة أخرى",
+        "{n} more|{n} more",
+    ),
+    "first_unknown": ("pas encore connu", "غير معروف بعد", "not known yet"),
+    "first_cost": ("Coût", "الكلفة", "Cost"),
+    "first_no_cost": (
+        "aucun droit signalé dans ces démarches",
+        "لا رسم مشار إليه في هذه الإجراءات",
+        "no fee reported in these procedures",
+    ),
+    "first_fee_unpublished": ("facture, montant non publié", "فاتورة، المبلغ غير منشور", "an invoice, amount not published"),
+    "first_deadline": ("Échéance", "الأجل", "Deadline"),
+    "deadline_act_by": (
+        "{day}, agir le {by} au plus tard",
+        "{day}، مع التحرك في أجل أقصاه {by}",
+        "{day}, act by {by} at the latest",
+    ),
+    "deadline_act_now": ("{day}, agir sans attendre", "{day}، مع التحرك دون انتظار", "{day}, act without waiting"),
+    "first_no_deadline": ("aucune connue", "لا أجل معروف", "none known"),
+    "first_doubt": ("Doute", "شك", "Doubt"),
+    "first_no_doubt": ("aucun point incertain", "لا نقطة غير مؤكدة", "no uncertain point"),
+    "first_to_confirm": (
+        "réponse à confirmer par écrit auprès de l'autorité",
+        "جواب يجب تأكيده كتابة لدى الجهة المختصة",
+        "answer to be confirmed in writing with the authority",
+    ),
+    "first_sharpen": ("Pour préciser", "لمزيد من الدقة", "To be more precise"),
+    "why_sharpen": (
+        "La réponse rend les conseils plus précis et peut révéler un obstacle.",
+        "الجواب يجعل النصائح أدق وقد يكشف عن مانع.",
+        "The answer makes the advice more precise, and may reveal an obstacle.",
+    ),
+    "sharpen_facts": ("Dire : {facts}", "ما يقال: {facts}", "Say: {facts}"),
+    "sharpen_points": ("points non contrôlés, {n}", "نقط لم تراقب، {n}", "points not checked, {n}"),
+    "sharpen_settles": ("Cela précise : {settles}", "هذا يدقق: {settles}", "It bears on: {settles}"),
+    "first_doubts": ("{doubts} ({title})", "{doubts} ({title})", "{doubts} ({title})"),
+    "count_doubts": (
+        "{n} point incertain|{n} points incertains",
+        "لا نقطة|نقطة غير مؤكدة|نقطتان غير مؤكدتين|{n} نقاط غير مؤكدة|{n} نقطة غير مؤكدة|{n} نقطة غير مؤكدة",
+        "{n} uncertain point|{n} uncertain points",
+    ),
+    "law_after_cutoff": (
+        "Question du {on} ; textes officiels lus jusqu'au {known_to}, notes jusqu'au {notes_to}. Un texte ou un montant "
+        "de cette réponse a pu changer depuis : vérifiez.",
+        "سؤال بتاريخ {on}؛ النصوص الرسمية مقروءة إلى غاية {known_to} والمذكرات إلى غاية {notes_to}. وقد يكون نص أو مبلغ "
+        "في هذا الجواب قد تغير منذئذ: تحققوا منه.",
+        "Question of {on}; official texts read up to {known_to}, notes up to {notes_to}. A text or an amount of this "
+        "answer may have changed since: check.",
+    ),
+    "first_foot": (
+        "Textes lus au {known}, notes au {notes} ; réponse du {on}. Information, pas un conseil juridique.",
+        "نصوص مقروءة إلى {known}، ومذكرات إلى {notes}؛ جواب {on}. معلومات وليست استشارة قانونية.",
+        "Texts read to {known}, notes to {notes}; answer of {on}. Information, not legal advice.",
+    ),
+    "with_goal": ("{goal}. {text}", "{goal}. {text}", "{goal}. {text}"),
+    "head_costs": ("Coûts, et qui paie", "التكاليف ومن يؤديها", "Costs, and who pays"),
+    "cost_paid_by": ("{text} ; payé par : {who}", "{text}؛ يؤديه: {who}", "{text}; paid by: {who}"),
+    "first_next": ("Suite", "التتمة", "Next"),
+    "acts_none": ("Rien à faire aujourd'hui.", "لا شيء مطلوب اليوم.", "Nothing to do today."),
+    "full_steps": ("Vos étapes", "مراحلكم", "Your steps"),
+    "full_doubts": ("À confirmer au guichet", "للتأكيد لدى الشباك", "To confirm at the desk"),
+    "full_ask": ("{prudent} À demander : {who}.", "{prudent} يسأل: {who}.", "{prudent} Ask: {who}."),
+    "full_risks": ("Points de vigilance et risques", "نقط الانتباه والمخاطر", "Points to watch, and risks"),
+    "full_because": ("{outcome} ← {because}", "{outcome} ← {because}", "{outcome} ← {because}"),
+    "full_notes": ("Notes", "الهوامش", "Notes"),
+}
