@@ -10,8 +10,10 @@ from typing import Any
 from ...errors import BadInput
 from ...law.logic.network import Label, LabelKind
 from ...law.logic.truth import FALSE_MASKS, TRUE_MASKS, Masks
+from ...law.model.act_advice import SharpenAdvice
 from ...law.model.advice import (
     Advice,
+    Amount,
     DeterminationAdvice,
     MissingFact,
     Notice,
@@ -26,20 +28,26 @@ from ...law.rulebase.base import RuleBase
 from ...law.rulebase.case_file import case_from_values
 from ...law.rulebase.load import load_rules
 from ...messages import language, say
-from ...messages.formats import list_text
-from ..deciding.compiled import Advisor, advisor
+from ..deciding.compiled import Advisor, advisor, network_of
 from ..deciding.situation import Situation, case_hash
-from ..deciding.state import AGAINST
+from ..planning.advised import Advised
+from ..planning.lines import paper_lines, plan_lines
+from ..planning.papers import tick_list
+from ..planning.plan import in_order
+from ..planning.record import PlanStep
 from ..telling.wording import Wording
-from ..timing.advised import Advised
 from ..timing.step_dates import schedule_of, with_dates
 from ..timing.timing import Timing, calendar_of
+from .acts import Acting
+from .after_cutoff import may_have_changed
 from .amounts import amounts
 from .answers import Answering
+from .deadlines import deadlines
 from .determine import Determiner
 from .doubts import missing_facts, open_questions
 from .procedures import Procedures
 from .receipt import receipt
+from .sharpen import sharpened
 
 REF_DIGITS = 6
 
@@ -94,7 +102,7 @@ def _situation(case: Case, base: RuleBase, on: date | None, path: str | None) ->
     if named is not None:
         base.paths.named("unknown_path", named)
     day = on or case.on or date.today()
-    return Situation(base, dataclasses.replace(case, on=day), day, named)
+    return Situation(base, dataclasses.replace(case, on=day), day, named, network_of(base))
 
 
 def consider(situation: Situation, wording: Wording) -> tuple[PathConsidered, ...]:
@@ -140,13 +148,15 @@ class _Advising:
     def advised(self) -> Advised:
         determiner = self._determiner()
         determinations = self._determinations(determiner)
-        answering = Answering(determiner)
-        answers = tuple(answering.answer(path.id) for path in self.paths)
+        self.answering = Answering(determiner)
+        answers = tuple(self.answering.answer(path.id) for path in self.paths)
         undated = self._procedures(determiner, answers)
         start = self.timing.start or self.situation.on
         schedule = schedule_of(undated, self.situation.facts, self.calendar, start, self.timing.events)
         procedures = undated if schedule is None else with_dates(schedule, self.lang)
-        return Advised(self._advice(determiner, answers, determinations, procedures), schedule)
+        steps = tuple(in_order(procedure for procedure in procedures if procedure.certain))
+        advice = self._advice(determiner, answers, determinations, procedures, steps)
+        return Advised(advice, schedule, steps, frozenset(self.situation.case.facts))
 
     def _advice(
         self,
@@ -154,27 +164,47 @@ class _Advising:
         answers: tuple[AnswerAdvice, ...],
         determinations: tuple[DeterminationAdvice, ...],
         procedures: tuple[ProcedureAdvice, ...],
+        steps: tuple[PlanStep, ...],
     ) -> Advice:
+        start = self.timing.start or self.situation.on
         missing = missing_facts(self.situation, self.wording, answers, determinations, self.advisor.nodes)
         doubts = open_questions(self.situation, self.wording, answers, determinations, determiner.dependences, procedures)
         names = [name for path in self.paths for name in path.amounts]
+        acting = Acting(self.situation, self.wording, self.chosen, steps, start)
+        cited = self.sources(answers, determinations, procedures, doubts, missing)
+        counted = amounts(self.situation, self.wording, names)
         return Advice(
             lang=self.lang,
             on=self.situation.on,
             ref=self.situation.case.ref,
             answers=answers,
             progress=self.progress(determiner),
-            next_actions=self.next_actions(answers, procedures, missing, doubts),
+            acts=acting.acts(answers, missing, doubts),
+            plan=plan_lines(steps, start, self.lang),
+            papers=paper_lines(tick_list(steps, self.base, start)),
+            deadlines=deadlines(self.situation, self.wording, self.chosen, start),
             determinations=determinations,
             procedures=procedures,
             missing=missing,
+            sharpen=self._sharpened(determinations, procedures, names, missing),
             open_questions=doubts,
-            amounts=amounts(self.situation, self.wording, names),
-            warnings=self.warnings(),
+            amounts=counted,
+            warnings=self.warnings(cited, counted),
             paths_considered=self.considered,
-            sources=self.sources(answers, determinations, procedures, doubts, missing),
+            sources=cited,
             receipt=receipt(self.situation, self._dated_by(), self.timing, self.calendar),
         )
+
+    def _sharpened(
+        self,
+        determinations: Sequence[DeterminationAdvice],
+        procedures: Sequence[ProcedureAdvice],
+        names: Sequence[str],
+        missing: Sequence[MissingFact],
+    ) -> tuple[SharpenAdvice, ...]:
+        asked = {fact.fact for fact in missing}
+        over, settled = self.answering.passed_over, self.chosen.settled
+        return sharpened(self.situation, self.wording, over, determinations, names, procedures, settled, asked)
 
     def _determiner(self) -> Determiner:
         engine = self.advisor.engine
@@ -200,7 +230,8 @@ class _Advising:
         # Each answer opens its procedures; one that none opens is not shown, whatever its own condition.
         opened = tuple(dict.fromkeys(name for answer in answers for name in answer.opens))
         possible = tuple(dict.fromkeys(name for answer in answers for name in answer.may_open))
-        return Procedures(self.situation, self.wording, settled).of(opened, possible)
+        self.chosen = Procedures(self.situation, self.wording, settled)
+        return self.chosen.of(opened, possible)
 
     def _dated_by(self) -> set[str]:
         return {node.at for node in self.advisor.network.nodes if node.at != "on"} | {
@@ -217,31 +248,13 @@ class _Advising:
             for d in (determiner.determine(name, self.paths[0].id, headline=False) for name in names)
         )
 
-    def next_actions(
-        self,
-        answers: Sequence[AnswerAdvice],
-        procedures: Sequence[ProcedureAdvice],
-        missing: Sequence[MissingFact],
-        doubts: Sequence[OpenQuestionAdvice],
-    ) -> tuple[str, ...]:
-        """What to do first: answer, remove what stands in the way, ask the authority, take the first steps."""
-        actions = [say("action_answer", self.lang, question=m.question) for m in missing[:3]]
-        actions += [answer.text or answer.title for answer in answers if answer.state in AGAINST]
-        open_ = {question for answer in answers if answer.state == "depends" for question in answer.open_questions}
-        for doubt in doubts:
-            if doubt.id in open_:
-                authority = list_text(doubt.ask, self.lang)
-                actions.append(say("action_ask", self.lang, authority=authority, question=doubt.question))
-        certain = [p for p in procedures if p.certain and p.steps]
-        actions += [say("action_step", self.lang, step=p.steps[0].title, procedure=p.title) for p in certain[:2]]
-        return tuple(dict.fromkeys(actions))
-
-    def warnings(self) -> tuple[Notice, ...]:
+    def warnings(self, cited: Sequence[SourceAdvice], counted: Sequence[Amount]) -> tuple[Notice, ...]:
         """What must be known of the whole advice."""
         notices = []
         known_to = self.base.law_known_to
-        if self.situation.on > known_to:
-            args = {"on": self.wording.plain(self.situation.on), "known_to": self.wording.plain(known_to)}
+        if self.situation.on > known_to and may_have_changed(self.base, cited, counted):
+            days = {"on": self.situation.on, "known_to": known_to, "notes_to": self.base.law_notes_to}
+            args = {name: self.wording.plain(day) for name, day in days.items()}
             notices.append(Notice(id="law_after_cutoff", text=say("law_after_cutoff", self.lang, **args)))
         ref = self.situation.case.ref or ""
         if sum(character.isdigit() for character in ref) >= REF_DIGITS:

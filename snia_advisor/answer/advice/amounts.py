@@ -105,10 +105,10 @@ class _Lines:
     def _part(self, written: str, derived: Derived) -> str:
         value = self.situation.facts.argument(written, derived.where)
         if isinstance(value, list):
-            return " + ".join(str(self.shown(item)) for item in value) or "0"
+            return " + ".join(self.written(item) for item in value) or "0"
         if isinstance(value, tuple):
             return self.wording.base.parameters[written[1:]].title.to(self.wording.lang)
-        return str(self.shown(value))
+        return self.written(value)
 
     def read(self, derived: Derived) -> tuple[str, ...]:
         """The arguments that make the value: of two branches, the one that is taken."""
@@ -120,3 +120,8 @@ class _Lines:
     def shown(self, value: Any) -> Figure:
         """A figure, or yes or no."""
         return say("yes" if value else "no", self.wording.lang) if isinstance(value, bool) else figure(value)
+
+    def written(self, value: Any) -> str:
+        """A value within a formula, with the marks of the language."""
+        shown = self.shown(value)
+        return shown if isinstance(shown, str) else self.wording.plain(shown)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -10,11 +10,9 @@ from ...law.logic.network import positive
 from ...law.model.answer import Answer, AnswerOutcome, Saying
 from ...law.model.answer_advice import AnswerAdvice, ForbiddenAdvice
 from ...law.model.entries import Rule
-from ...law.model.proof import ProofNode
 from ...law.model.values import Text
-from ..deciding.by_cases import CaseProof, TooManyCases
-from ..deciding.explanation import Explanation
-from ..deciding.state import PathState, depends, path_state, ruled_out
+from ..deciding.state import PathState, path_state, ruled_out
+from .answer_proof import AnswerProof
 from .determine import Determiner, cited
 from .titles import BY, filled
 
@@ -30,12 +28,13 @@ class Answering:
         self.wording = determiner.wording
         self.lang = determiner.lang
         self.proved = determiner.proved
+        self.passed_over: dict[str, list[int]] = {}  # what was not checked in the answers made so far, by title
 
     def answer(self, path: str) -> AnswerAdvice:
         """The answer of `path`, proved by the engine."""
         declared = self.base.answers[path]
-        state = path_state(self.situation, path)
-        state, because = self._proved(declared, state)
+        proved = AnswerProof(self.determiner, declared, path_state(self.situation, path)).proved()
+        state = proved.state
         self.determiner.dependences[path] = state.dependence
         outcome = declared.outcomes[state.outcome] if state.outcome else None
         found, unchecked = self._bars(path), self._unchecked(declared)
@@ -52,51 +51,24 @@ class Answering:
             title=self._title(saying, values),
             text=self._filled(saying.text, values) if saying.text else None,
             by=by,
-            because=because,
+            because=proved.because,
             forbidden=(*(self._forbidden(rule) for rule in found), *self._conditions(outcome)),
             unchecked=len(unchecked),
             unchecked_points=tuple(unchecked),
-            to_confirm=self._to_confirm(because),
+            to_confirm=proved.to_confirm,
             missing=state.dependence.missing,
             possible=tuple(name for name in state.dependence.possible if name),
             opens=opens,
             may_open=may_open,
             open_questions=tuple(dict.fromkeys((*state.dependence.questions, *(outcome.open_questions if outcome else ())))),
-            sources=cited(because, *(outcome.sources if outcome else ())),
+            sources=cited(proved.because, *self._own_sources(declared, state)),
         )
 
-    # --- proof ---------------------------------------------------------------------------------------------------
-
-    def _proved(self, declared: Answer, state: PathState) -> tuple[PathState, ProofNode | None]:
-        """The state with its proof; what the engine cannot prove is not answered."""
-        path = declared.id
-        if state.state in ("depends", "not_covered"):
-            return state, None
-        if state.outcome is not None and not state.by_state:
-            index = self.network.answered(path, state.outcome)
-            name = state.outcome
-
-            def explain(explanation: Explanation) -> ProofNode:
-                return explanation.answer(path, name)
-        else:
-            index = self.network.answer_state(path, state.state)
-            text = self._saying(declared, state).title.to(self.lang)
-
-            def explain(explanation: Explanation) -> ProofNode:
-                return ProofNode(outcome=f"{path}.{state.state}", text=text, truth="true")
-
-        return self._by_engine(state, index, explain)
-
-    def _by_engine(
-        self, state: PathState, index: int, explain: Callable[[Explanation], ProofNode]
-    ) -> tuple[PathState, ProofNode | None]:
-        if self.proved.get(index):
-            return state, explain(self.determiner.explanation)
-        try:
-            proof = CaseProof(self.determiner.advisor, self.wording, index, state.path, explain)
-            return state, proof.prove(self.situation, state.dependence.split, self.determiner.case_hash)
-        except TooManyCases:
-            return depends(state.path, state.dependence), None
+    @staticmethod
+    def _own_sources(declared: Answer, state: PathState) -> list[str]:
+        """The sources of what is said: of the outcome, or of those that are possible where their state is known."""
+        names = [state.outcome] if state.outcome else state.dependence.possible if state.by_state else ()
+        return [source for name in names if name for source in declared.outcomes[name].sources]
 
     # --- words ---------------------------------------------------------------------------------------------------
 
@@ -148,10 +120,15 @@ class Answering:
         return ForbiddenAdvice(
             id=rule.id,
             text=rule.title.to(self.lang),
-            penalty=self.wording.parameter(rule.amount, self.situation.facts) if rule.amount else None,
+            penalty=self.wording.parameter(str(rule.amount), self.situation.facts) if self._is_fine(rule.amount) else None,
             until=until,
             sources=rule.sources,
         )
+
+    def _is_fine(self, amount: str | None) -> bool:
+        """Whether the amount of a rule is a fine, which a text gives from and to: two years, or a share, is none."""
+        parameter = self.base.parameters[amount.removeprefix("$")] if amount and "." not in amount else None
+        return parameter is not None and parameter.is_fine
 
     def _conditions(self, outcome: AnswerOutcome | None) -> list[ForbiddenAdvice]:
         """What the outcome forbids until something happens."""
@@ -164,18 +141,23 @@ class Answering:
 
     def _unchecked(self, declared: Answer) -> list[str]:
         """The points, or the alarms that were passed over, of which nobody has said enough."""
-        if declared.checks:
-            return [
-                point.title.to(self.lang)
-                for point in declared.points.values()
-                if any(self.network.rule(name) not in self.proved for name in point.rules)
-            ]
-        alarms = {name: outcome for name, outcome in declared.outcomes.items() if outcome.alarm}
-        whens = {name: self.network.written(outcome.when) for name, outcome in alarms.items()}
-        unknown = (
-            name for name, when in whens.items() if positive(when) not in self.proved and not ruled_out(self.situation, when)
-        )
-        return list(dict.fromkeys((alarms[name].title_without or alarms[name].title).to(self.lang) for name in unknown))
+        unknown: dict[str, list[int]] = {}
+        for title, edges in self._points(declared) if declared.checks else self._alarms(declared):
+            unknown.setdefault(title.to(self.lang), []).extend(edges)
+        self.passed_over |= unknown
+        return list(unknown)
+
+    def _points(self, declared: Answer) -> Iterator[tuple[Text, list[int]]]:
+        for point in declared.points.values():
+            unknown = [node for name in point.rules if (node := self.network.rule(name)) not in self.proved]
+            if unknown:
+                yield point.title, unknown
+
+    def _alarms(self, declared: Answer) -> Iterator[tuple[Text, list[int]]]:
+        for outcome in declared.outcomes.values():
+            when = self.network.written(outcome.when) if outcome.alarm else None
+            if when is not None and positive(when) not in self.proved and not ruled_out(self.situation, when):
+                yield outcome.title_without or outcome.title, [when]
 
     @staticmethod
     def _opened(declared: Answer, state: PathState) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -185,14 +167,3 @@ class Answering:
         opened = dict.fromkeys(name for names in sets for name in names)
         certain = tuple(name for name in opened if all(name in names for names in sets))
         return certain, tuple(name for name in opened if name not in certain)
-
-    @staticmethod
-    def _to_confirm(because: ProofNode | None) -> bool:
-        """Whether the answer rests by itself on a recorded reading, or on a rule that the dossier is not sure of."""
-        pending = list(because.children) if because else []
-        while pending:
-            node = pending.pop()
-            if node.truth == "true" and (node.question is not None or node.confidence == "medium"):
-                return True
-            pending += node.children if node.group is not None else ()
-        return False

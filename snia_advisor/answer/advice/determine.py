@@ -187,7 +187,8 @@ def once(nodes: Iterable[ProofNode]) -> tuple[ProofNode, ...]:
                 return node.model_copy(update={"children": ()})
             seen.add(node.rule)
         children = tuple(first(child) for child in node.children)
-        return node.model_copy(update={"children": children}) if children != node.children else node
+        same = all(new is old for new, old in zip(children, node.children, strict=True))
+        return node if same else node.model_copy(update={"children": children})
 
     return tuple(first(node) for node in nodes)
 

@@ -17,6 +17,7 @@ from ...messages import say
 from ...messages.formats import list_text
 from ..deciding.situation import Situation
 from ..telling.wording import Wording, exact
+from .twins import done_once
 
 
 class Procedures:
@@ -34,7 +35,7 @@ class Procedures:
             return True
         edge = self.situation.network.written(written)
         order = self.situation.network.below([edge])
-        atoms = {**self.situation.masks(order), **{n: m for n, m in self.settled.items() if n in set(order)}}
+        atoms = {**self.situation.masks(order), **{n: self.settled[n] for n in order if n in self.settled}}
         return signed(edge, truth_of(evaluate(self.situation.network, order, atoms)[positive(edge)]))
 
     def of(self, opened: tuple[str, ...], possible: tuple[str, ...] = ()) -> tuple[ProcedureAdvice, ...]:
@@ -45,7 +46,7 @@ class Procedures:
             truth = self.truth(procedure.when)
             if truth is not False:
                 procedures.append(self.procedure(procedure, certain=truth is True and name in opened))
-        return tuple(sorted(procedures, key=lambda p: not p.certain))
+        return done_once(self.situation.base, sorted(procedures, key=lambda p: not p.certain))
 
     def procedure(self, procedure: Procedure, certain: bool) -> ProcedureAdvice:
         kept = [step for step in procedure.steps if self.truth(step.when) is not False]
@@ -77,6 +78,8 @@ class Procedures:
             starts_when=self.starts_when(step),
             fee=self.fee(step.fee) if step.fee else None,
             after=tuple(name for name in before if name in names),
+            place=step.place.to(self.lang) if step.place else None,
+            penalty=self.wording.at_stake(step.price, step.loss, self.situation.facts),
             note=step.note.to(self.lang) if step.note else None,
             sources=step.sources,
             open_questions=step.open_questions,

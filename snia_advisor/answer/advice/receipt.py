@@ -25,4 +25,5 @@ def receipt(situation: Situation, dated_by: set[str], timing: Timing, calendar: 
         calendar=calendar.version if situation.base.calendars else None,
         case_sha256=case_hash(situation),
         law_known_to=situation.base.law_known_to,
+        law_notes_to=situation.base.law_notes_to,
     )

@@ -89,6 +89,16 @@ class Advisor:
         ]
 
 
+def network_of(base: RuleBase) -> Network:
+    """The network of this thread for what is read of a case before its paths are known."""
+    kept: dict[str, Network] = _local.__dict__.setdefault("networks", {})
+    if base.sha256 not in kept:
+        if len(kept) >= MAX_KEPT:
+            kept.pop(next(iter(kept)))
+        kept[base.sha256] = Network(base)
+    return kept[base.sha256]
+
+
 def advisor(base: RuleBase, paths: tuple[str, ...]) -> Advisor:
     """The advisor of this thread for `base` and `paths`, compiled at the first call.
 

@@ -207,12 +207,41 @@ class _CaseSearch:
         strides = [self.cases.strides[question.name] for question in self.questions]
         # The readings are the lowest digits of a case number: one combination of them comes again with every other digit.
         first = self.cases.full // ((1 << combinations(self.questions)) - 1)
-        for combination in itertools.product(*(range(len(q.rows)) for q in self.questions)):
+        turning = self._turning()
+        ranges = (range(len(q.rows) if q.name in turning else 1) for q in self.questions)
+        for combination in itertools.product(*ranges):
             mask = first << sum(map(mul, combination, strides))
             outcomes = frozenset(name for name, may in self.may.items() if may & mask)
             if outcomes:
                 sets[combination] = outcomes
         return sets
+
+    def _turning(self) -> set[str]:
+        """The open questions of which some reading matters: the others are looked at under one reading only.
+
+        All combinations of readings at once: with fifteen questions they are too many to look at one by one.
+        """
+        size = combinations(self.questions)
+        whole = (1 << size) - 1
+        left = [self._readings_with(may, size) for may in self.may.values()]
+        if reduce(or_, left, 0) != whole:  # readings under which no case is left: nothing is skipped
+            return {question.name for question in self.questions}
+        found = set()
+        for question in self.questions:
+            stride, first = self.cases.strides[question.name], self.cases.select(question, 0) & whole
+            shifts = [position * stride for position in range(1, len(question.rows))]
+            if any(((mask >> shift) ^ mask) & first for mask in left for shift in shifts):
+                found.add(question.name)
+        return found
+
+    def _readings_with(self, cases: int, size: int) -> int:
+        """The combinations of readings under which one of some cases is left; readings are the lowest digits of a case."""
+        chunks = -(-self.cases.full.bit_length() // size)
+        while chunks > 1:
+            half = -(-chunks // 2)
+            cases = (cases & ((1 << half * size) - 1)) | (cases >> half * size)
+            chunks = half
+        return cases
 
     def _reached(self, sets: Mapping[tuple[int, ...], frozenset[str]]) -> tuple[str, ...]:
         return tuple(question.name for axis, question in enumerate(self.questions) if self._turns(axis, sets))

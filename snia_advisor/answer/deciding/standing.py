@@ -21,7 +21,7 @@ class Standing:
     advisor: Advisor
     situation: Situation
     dependences: Mapping[str, Dependence]
-    missing: Mapping[str, tuple[str, ...]]  # determination, or path -> the facts missing for it
+    missing: Mapping[str, tuple[str, ...]]  # path, or determination -> the facts missing for it
     states: Mapping[str, PathState]  # path -> how it stands
 
     @cached_property
@@ -33,7 +33,7 @@ class Standing:
         return tuple(in_order(self.situation, facts, uses))
 
     def serves(self, fact: str) -> tuple[str, ...]:
-        """The determinations for which a fact is missing."""
+        """The answers, then the headline determinations, for which a fact is missing."""
         return tuple(name for name, missing in self.missing.items() if fact in missing)
 
     @cached_property
@@ -57,9 +57,10 @@ class Standing:
 
 
 def standing(advisor: Advisor, situation: Situation) -> Standing:
-    """Where the headline determinations stand. Raises `BadInput` where no real case is left."""
-    dependences: dict[str, Dependence] = {}
-    missing: dict[str, tuple[str, ...]] = {}
+    """Where the answers and the headline determinations stand. Raises `BadInput` where no real case is left."""
+    states = {path: path_state(situation, path) for path in advisor.paths}
+    dependences = {path: answer.dependence for path, answer in states.items()}
+    missing = {path: answer.dependence.missing if answer.state == "depends" else () for path, answer in states.items()}
     base = situation.base
     for name in headline(base, advisor.paths):
         declared = base.determinations[name]
@@ -70,8 +71,4 @@ def standing(advisor: Advisor, situation: Situation) -> Standing:
         if dependence.by_cases and not provable(advisor, situation, name, dependence):
             # What cannot be proved is not answered: the facts that it was split on are missing.
             missing[name] = tuple(dict.fromkeys(f for v in dependence.split if not v.readings for f in v.facts))
-    states = {path: path_state(situation, path) for path in advisor.paths}
-    for path, answer in states.items():
-        dependences[path] = answer.dependence
-        missing[path] = answer.dependence.missing if answer.state == "depends" else ()
     return Standing(advisor, situation, dependences, missing, states)

@@ -54,15 +54,26 @@ def path_state(situation: Situation, path: str) -> PathState:
     possible = [name for name in dependence.possible if name != NO_OUTCOME]
     states = {declared.outcomes[name].state for name in possible}
     if len(states) == 1 and _whole(declared, dependence) and not uncovered:
-        return PathState(path, states.pop(), possible[0] if len(possible) == 1 else None, None, dependence)
+        (state,) = states
+        if _certain(situation, situation.network.answer_state(path, state)):
+            return PathState(path, state, possible[0] if len(possible) == 1 else None, None, dependence)
     return depends(path, dependence)
 
 
 def ruled_out(situation: Situation, edge: int) -> bool:
     """Whether a condition of which nothing is proved can hold in no real case with these facts."""
+    return _either(situation, edge) == "fails"
+
+
+def _certain(situation: Situation, edge: int) -> bool:
+    """Whether a condition holds in every real case: one in which it stays unknown, whatever is said, is none of them."""
+    return _either(situation, edge) == "holds"
+
+
+def _either(situation: Situation, edge: int) -> str | None:
     network = situation.network
     holds, fails = (network.add(Node(NodeKind.ALL, (signed,))) for signed in (edge, ~edge))
-    return depend(situation, {"holds": holds, "fails": fails}).outcome == "fails"
+    return depend(situation, {"holds": holds, "fails": fails}).outcome
 
 
 def depends(path: str, dependence: Dependence) -> PathState:

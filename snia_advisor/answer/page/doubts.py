@@ -9,6 +9,17 @@ from ..telling.view import View
 from ..telling.words import BULLET, WARNING
 
 
+def not_recorded(view: View, advice: Advice) -> list[OpenQuestionAdvice]:
+    """The doubts nobody has settled, without those that only a note common to everybody carries (`unremarkable`)."""
+    carried = {name for answer in advice.answers for name in answer.open_questions}
+    for determination in advice.determinations:
+        if determination.kind == "choose":
+            carried |= set(determination.open_questions)
+        told = (one for one in determination.findings if not view.base.rules[one.id].unremarkable)
+        carried |= {name for one in told for name in one.open_questions}
+    return [one for one in advice.open_questions if one.recorded is None and (one.affects != "note" or one.id in carried)]
+
+
 def deciding_questions(view: View, advice: Advice) -> None:
     """The doubts on which a determination depends."""
     _questions(view, "head_doubts", [q for q in advice.open_questions if q.affects == "determination"])

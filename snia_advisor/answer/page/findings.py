@@ -37,7 +37,7 @@ def _collect(view: View, determination: DeterminationAdvice) -> None:
 def _finding(view: View, finding: Finding, tone: str) -> None:
     title = finding.title
     if finding.amount:
-        title = view.say("with_amount", title=title, amount=finding.amount)
+        title = view.say("with_amount", title=title, amount=view.amount(finding.id, finding.amount))
     doubt = view.confidence(finding.confidence)
     if doubt:
         title = view.say("with_doubt", title=title, doubt=doubt)

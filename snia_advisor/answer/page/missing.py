@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...law.model.advice import MissingFact
+from ...law.model.advice import Advice, MissingFact
 from ...law.model.entries import Register
 from ..telling.view import View
 from ..telling.words import BULLET
 
 IN_FULL = 3
 OPTIONS_SHOWN = 12
+SETTLED_SHOWN = 3
 
 
 def missing_facts(view: View, missing: Sequence[MissingFact]) -> None:
@@ -27,6 +28,21 @@ def missing_facts(view: View, missing: Sequence[MissingFact]) -> None:
         view.page.para(view.say("then_asked"))
     for number, fact in enumerate(missing[full:], full + 1):
         view.page.item(number, view.say("question_and_fact", question=fact.question, fact=fact.fact))
+
+
+def sharpen(view: View, advice: Advice) -> None:
+    """The facts that would make the advice more precise, and what they bear on."""
+    if not advice.sharpen:
+        return
+    view.page.heading(view.say("first_sharpen"))
+    passed_over = {point for answer in advice.answers for point in answer.unchecked_points}
+    for group in advice.sharpen:
+        facts = view.clauses(view.wording.title(name) for name in group.facts)
+        view.page.para(view.say("sharpen_facts", facts=facts), mark=BULLET)
+        # An alarm is named once it is proved: who was refused nothing reads of no appeal.
+        alarms = passed_over.intersection(group.settles)
+        points = view.say("sharpen_points", n=len(alarms)) if alarms else view.some(list(group.settles), SETTLED_SHOWN)
+        view.page.para(view.say("sharpen_settles", settles=points), 1)
 
 
 def _details(view: View, fact: MissingFact) -> None:

@@ -14,9 +14,14 @@ TRUTH_STATES = {"true": "yes", "false": "no", "unknown": "depends_on_facts"}
 
 
 def proofs(view: View, advice: Advice) -> None:
-    """The proof of every determination, headline ones first."""
+    """The proof of every answer, then of every determination, headline ones first."""
     view.page.heading(view.say("head_proof"))
     view.page.para(view.say("proof_legend"))
+    for answer in advice.answers:
+        if answer.because is not None:
+            view.page.blank()
+            view.page.para(answer.path_title, strong=True)
+            trees(view, [answer.because], 0)
     for determination in sorted(advice.determinations, key=lambda d: not d.headline):
         view.page.blank()
         view.page.para(determination.question, strong=True)

@@ -6,14 +6,18 @@ carries the outcome and to the values that the user gave. `--explain` prints the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
+from ...law.logic.conditions import ON
 from ...law.model.advice import DeterminationAdvice
 from ...law.model.proof import ProofNode
 from ..telling.view import View
 from ..telling.words import first_sentence
 
 FACTS_SHOWN = 4
+NOTHING: tuple[object, ...] = (False, None, "none", (), [])  # values that say only what is not
+NOWHERE: Mapping[str, ProofNode] = MappingProxyType({})
 
 
 def grounds(node: ProofNode | None) -> list[ProofNode]:
@@ -25,15 +29,22 @@ def grounds(node: ProofNode | None) -> list[ProofNode]:
     return [ground for child in node.children for ground in grounds(child)]
 
 
-def given(node: ProofNode | None) -> Iterator[ProofNode]:
-    """The steps about a fact that was given (or computed from given ones), each fact once, the nearest first."""
+def given(node: ProofNode | None, decided: Mapping[str, ProofNode] = NOWHERE) -> Iterator[ProofNode]:
+    """The steps about a fact that was given (or computed from given ones), each fact once, the nearest first.
+
+    Where a step names what another determination decided, its facts come from the proof of that one, if it is in `decided`.
+    """
     seen: set[str] = set()
     pending = [node] if node else []
     while pending:
         node = pending.pop(0)
         if node.group == "cases":
             continue  # its values are tried one after the other; nobody gave them
-        if node.fact is None:
+        elsewhere = str(node.outcome).partition(".")[0]
+        if node.outcome and not node.children and elsewhere in decided and elsewhere not in seen:
+            seen.add(elsewhere)
+            pending.append(decided[elsewhere])
+        elif node.fact is None:
             pending += node.children
         elif node.fact not in seen and node.given is not None:
             seen.add(node.fact)
@@ -51,46 +62,68 @@ def reason(view: View, determination: DeterminationAdvice) -> str:
     return view.clauses(facts[:2])
 
 
-def why(view: View, determination: DeterminationAdvice, depth: int) -> None:
+def why(view: View, determination: DeterminationAdvice, depth: int, facts: int = FACTS_SHOWN, cites: int | None = 2) -> None:
     """Three lines: the ground, the facts with their values, the articles."""
     rules = grounds(determination.because)
     ground = view.clauses(dict.fromkeys(rule.text for rule in rules[:2])) or _by_default(view, determination)
-    view.page.labelled(view.say("label_ground"), ground, depth)
-    facts = [view.fact(str(n.fact), n.given_text) for n in _carrying(determination)]
-    if facts:
-        view.page.labelled(view.say("label_facts"), view.some(facts, FACTS_SHOWN), depth)
-    view.cited([*(s for rule in rules for s in rule.sources), *determination.sources], depth)
+    if ground != determination.outcome_title:
+        view.page.labelled(view.say("label_ground"), ground, depth)
+    shown = carrying(view, determination)
+    if shown and facts:
+        view.page.labelled(view.say("label_facts"), view.some(shown, facts), depth)
+    view.cited([*(s for rule in rules for s in rule.sources), *determination.sources], depth, cites)
 
 
-def _carrying(determination: DeterminationAdvice) -> list[ProofNode]:
-    """The facts that carry an outcome; for the last one, the nearest fact that refuses each of the others."""
-    own = list(given(determination.because))
+def carrying(view: View, determination: DeterminationAdvice) -> list[str]:
+    """The facts that carry an outcome, with their values.
+
+    For the last outcome, which nothing but the others' failing carries, the nearest thing that refuses each of them: what is
+    comes before what is not.
+    """
+    decided = decided_elsewhere(view, determination.id)
+    own = told(view, determination.because, decided)
     if own:
         return own
-    nearest = (next(given(node), None) for node in determination.not_because)
-    return list({node.fact: node for node in nearest if node is not None}.values())
+    nearest = [_nearest(view, decided, node) for node in determination.not_because]
+    refusing = dict(pair for pair in nearest if pair is not None)
+    return sorted(refusing, key=lambda text: not refusing[text])
+
+
+def told(view: View, node: ProofNode | None, decided: Mapping[str, ProofNode] = NOWHERE) -> list[str]:
+    """The facts of a proof in words; the day of the question, which is common to everything, is none of them."""
+    return [view.fact(str(one.fact), one.given_text) for one in given(node, decided) if one.fact != ON]
+
+
+def _nearest(view: View, decided: Mapping[str, ProofNode], refused: ProofNode) -> tuple[str, bool] | None:
+    """The nearest fact that refuses an outcome, and whether it is one that is; else what was decided elsewhere."""
+    for node in given(refused):
+        if node.fact != ON:
+            return view.fact(str(node.fact), node.given_text), node.given not in NOTHING
+    pending = [refused]
+    while pending:
+        node = pending.pop(0)
+        name = str(node.outcome).partition(".")[0]
+        if node is not refused and name in decided:
+            fact = next(given(decided[name]), None)
+            return (view.fact(str(fact.fact), fact.given_text) if fact else _otherwise_settled(view, node)), True
+        pending += node.children
+    return None
+
+
+def decided_elsewhere(view: View, besides: str | None = None) -> dict[str, ProofNode]:
+    """The proofs of the determinations that are decided, but for one."""
+    others = view.advice.determinations if view.advice else ()
+    return {d.id: d.because for d in others if d.id != besides and d.status == "decided" and d.because is not None}
 
 
 def _by_default(view: View, determination: DeterminationAdvice) -> str:
+    """What is said where no rule is the ground: what the outcome says of itself, never what it is not."""
     cases = determination.because is not None and any(
         child.group == "cases" for child in (determination.because, *determination.because.children)
     )
     if cases:
         return view.say("ground_cases")
-    others = [_outcome_name(view, node) for node in determination.not_because if node.outcome]
-    if others and _is_otherwise(view, determination):
-        return view.say("ground_otherwise", others=view.clauses(others))
     return first_sentence(determination.outcome_text or determination.outcome_title or "")
-
-
-def _is_otherwise(view: View, determination: DeterminationAdvice) -> bool:
-    choose = view.base.determinations[determination.id].choose or {}
-    return determination.outcome in choose and choose[str(determination.outcome)].otherwise
-
-
-def _outcome_name(view: View, node: ProofNode) -> str:
-    determination, _, outcome = str(node.outcome).partition(".")
-    return view.say("quoted", text=view.outcome(determination, outcome))
 
 
 def refusal(view: View, node: ProofNode) -> str:

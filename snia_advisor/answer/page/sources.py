@@ -46,6 +46,10 @@ def rank_text(view: View, kind: str, rank: int, read: str) -> str:
 
 def citations(advice: Advice, whole: bool) -> Iterator[str]:
     """The citations that a screen shows; those of the refused outcomes only with the whole proof."""
+    for answer in advice.answers:
+        yield from answer.sources
+        if whole and answer.because is not None:
+            yield from _of_nodes([answer.because])
     for determination in advice.determinations:
         yield from determination.sources
         for finding in determination.findings:
@@ -83,6 +87,7 @@ def receipt(view: View, advice: Advice) -> None:
         "receipt",
         on=view.wording.plain(told.on),
         known_to=view.wording.plain(told.law_known_to),
+        notes_to=view.wording.plain(told.law_notes_to),
         rules=told.rulebase_sha256[:HASH_SHOWN],
         case=told.case_sha256[:HASH_SHOWN],
         program=told.program,
@@ -95,10 +100,7 @@ def receipt(view: View, advice: Advice) -> None:
         view.page.para(view.say("receipt_calendar", version=told.calendar), 1)
     if not view.whole:
         view.page.para(view.say("more_with_explain"))
-    from ...messages import LANGUAGES, say
-
-    for lang in (view.lang, *(other for other in LANGUAGES if other != view.lang)):
-        view.page.para(say("not_legal_advice", lang))
+    view.page.para(view.say("not_legal_advice"))
 
 
 def _dated(view: View, name: str, day: str) -> str:

@@ -1,4 +1,4 @@
-"""Documents as text, for a terminal or a pipe: wrapped, with a hanging indent, coloured where that is wanted.
+"""Documents as text: for a terminal wrapped, with a hanging indent, coloured where that is wanted; else one item a line.
 
 Only spaces break a line, so unbreakable spaces hold and an address stays whole. A line is a list of spans; colour is one
 way to write it, plain text another.
@@ -32,8 +32,8 @@ from .document import (
     Step,
     Table,
 )
-from .look import Look
-from .typography import harmless, plain_signs, typeset
+from .look import PROSE, Look
+from .typography import harmless, plain_signs, plain_spaces, typeset
 
 StyledText = tuple[str, str]
 Line = list[StyledText]
@@ -43,10 +43,10 @@ BETWEEN = " | "
 NARROWEST_CELL = 30
 DETAILS_DEPTH = 2
 FIRST_COLUMN = {First.KEY: 6, First.OPTION: 26, First.DAY: 32}
-# Symbol, what stands for it in ASCII, colour.
+# Symbol, what stands for it in ASCII, colour. Blue is not among them: on a black screen many terminals hardly show it.
 SIGNS = {
-    Mark.YES: ("✓", "[OK]", "blue"),
-    Mark.WAIT: ("→", "[->]", "blue"),
+    Mark.YES: ("✓", "[OK]", "cyan"),
+    Mark.WAIT: ("→", "[->]", "cyan"),
     Mark.NO: ("✗", "[{no}]", "magenta"),
     Mark.FACTS: ("?", "[?]", "yellow"),
     Mark.QUESTION: ("!", "[!]", STRONG),
@@ -65,7 +65,13 @@ def as_text(document: Document, look: Look | None = None) -> str:
     writer = _Writer(document.lang, wanted)
     writer.write(document.blocks)
     span = _coloured() if wanted.colour else _plain
-    return "".join("".join(span(text, style) for text, style in line).rstrip() + "\n" for line in writer.lines)
+    written = "".join("".join(span(text, style) for text, style in line).rstrip() + "\n" for line in writer.lines)
+    return plain_spaces(written) if wanted.width is None else written
+
+
+def height(document: Document) -> int:
+    """How many lines the document takes on a terminal of 80 columns."""
+    return as_text(document, Look(width=PROSE)).count("\n")
 
 
 def _plain(text: str, style: str) -> str:
@@ -163,9 +169,11 @@ class _Writer:
         self._wrap(opening, hang, [(self._typeset(text), style) for text, style in spans])
 
     def _row(self, left: str, right: str, column: int) -> None:
-        """The meaning in a column of its own; a long name has its own line."""
+        """The meaning in a column of its own; a long name has its own line where lines are broken at all."""
         hang = " " * column
-        if len(left) + 2 * len(INDENT) > column:
+        if self.look.width is None:
+            left += INDENT
+        elif len(left) + 2 * len(INDENT) > column:
             self._set([(left, "")], 1)
             left = ""
         self._wrap([((INDENT + left).ljust(column), "")], hang, [(self._typeset(right), "")])
@@ -185,12 +193,13 @@ class _Writer:
         return self.lang != "ar" and self._cell_width() >= NARROWEST_CELL
 
     def _cell_width(self) -> int:
-        return (self.look.width - len(INDENT) - len(BETWEEN)) // 2
+        """The width of one cell of two; 0 off a terminal, where columns would break every item."""
+        return (self.look.width - len(INDENT) - len(BETWEEN)) // 2 if self.look.width else 0
 
     def _cells(self, labels: Sequence[str], cells: Sequence[Sequence[Block]]) -> None:
         """In columns where they fit, one under the other where the screen is narrow or reads from the right."""
         margin = max(map(len, labels)) + len(INDENT)
-        width = self._cell_width() if self._beside() else self.look.width - margin - len(INDENT)
+        width = self.look.width and (self._cell_width() if self._beside() else self.look.width - margin - len(INDENT))
         written = []
         for blocks in cells:
             writer = _Writer(self.lang, dataclasses.replace(self.look, width=width))
@@ -216,12 +225,12 @@ class _Writer:
 # --- wrapping ----------------------------------------------------------------------------------------------------
 
 
-def _wrapped(opening: Line, hang: str, spans: Iterable[StyledText], width: int) -> list[Line]:
-    """The words of `spans` in lines of at most `width` cells; a longer word has a line of its own."""
+def _wrapped(opening: Line, hang: str, spans: Iterable[StyledText], width: int | None) -> list[Line]:
+    """The words of `spans` in lines of at most `width` cells (None: in one); a longer word has a line of its own."""
     lines: list[Line] = []
     line, used, empty = list(opening), sum(len(text) for text, _ in opening), True
     for word, style, spaced in _words(spans):
-        if spaced and not empty and used + 1 + len(word) > width:
+        if width is not None and spaced and not empty and used + 1 + len(word) > width:
             lines.append(line)
             line, used, empty = [(hang, "")], len(hang), True
         _append(line, (" " if spaced and not empty else "") + word, style)

@@ -16,7 +16,8 @@ from ...messages.formats import list_text
 
 LONGEST = 70
 _NUMBER = re.compile(r"^(?:(\S+) .*?)??((?:n°|رقم|Convention|Law|Decree|Order) \d[\w./-]*)")
-_PART = re.compile(r"^(annex|model)(?:-(\w+))?$")
+_REPEATED = re.compile(r"-(bis|ter)\b")
+_PART = re.compile(r"^(annex|model|note)(?:-(\w+))?$")
 
 
 def short_title(title: str) -> str:
@@ -34,11 +35,19 @@ def short_title(title: str) -> str:
     return re.split(r"[,،:;؛]", head, maxsplit=1)[0].rstrip()
 
 
+def numbered(article: str, lang: str) -> str:
+    """The number of an article as the language writes it: 2-bis, of the general tax code (`CGI-`)."""
+    written = _REPEATED.sub(lambda match: say("cite_" + match.group(1), lang), article.removeprefix("CGI-"))
+    return say("cite_tax_code", lang, number=written) if article.startswith("CGI-") else written
+
+
 def locator(article: str, lang: str) -> str:
     """What follows the title: an article, an annex, the model contract and its articles."""
     part = _PART.match(article)
     if part is None:
-        return say("cite_article", lang, article=article)
+        return say("cite_article", lang, article=numbered(article, lang))
+    if part.group(1) == "note":
+        return say("cite_note", lang, number=part.group(2) or "")
     text = say("cite_" + part.group(1), lang)
     return text + say("cite_article", lang, article=part.group(2)) if part.group(2) else text
 
@@ -78,7 +87,7 @@ def _rank(base: RuleBase, name: str) -> int:
 def _group(base: RuleBase, name: str, articles: list[str], lang: str) -> str:
     if len(articles) < 2 or any(_PART.match(a) for a in articles):
         return say("cite_separator", lang).join(cite(base, f"{name}#{a}" if a else name, lang) for a in articles or [""])
-    several = list_text(sorted(articles, key=_natural), lang)
+    several = list_text((numbered(one, lang) for one in sorted(articles, key=_natural)), lang)
     return cite(base, name, lang) + say("cite_articles", lang, articles=several)
 
 
@@ -89,7 +98,12 @@ def articles_of(citations: Iterable[str], lang: str) -> str:
     parts = [locator(a, lang) for a in articles if _PART.match(a)]
     if plain:
         key = "cite_articles" if len(plain) > 1 else "cite_article"
-        parts.insert(0, say(key, lang, articles=list_text(plain, lang), article=plain[0]))
+        parts.insert(
+            0,
+            say(
+                key, lang, articles=list_text((numbered(one, lang) for one in plain), lang), article=numbered(plain[0], lang)
+            ),
+        )
     return say("cite_separator", lang).join(part.lstrip(",، ") for part in parts)
 
 

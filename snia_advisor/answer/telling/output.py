@@ -42,12 +42,30 @@ def emit(text: str) -> None:
         raise BadInput("file_unwritable", file=STDOUT, reason=problem.strerror or str(problem)) from None
 
 
-def emit_document(document: Document) -> None:
-    """Write a document to standard output, as that wants its text."""
+def as_shown(document: Document) -> str:
+    """A document as standard output wants its text."""
     from .as_text import as_text
     from .look import look_of
 
-    emit(as_text(document, look_of(sys.stdout)))
+    return as_text(document, look_of(sys.stdout))
+
+
+def emit_document(document: Document) -> None:
+    """Write a page of a conversation to standard output."""
+    emit(as_shown(document))
+
+
+def show_document(document: Document) -> None:
+    """Show the document that answers a command: in the person's pager where it is longer than the screen."""
+    show(as_shown(document))
+
+
+def show(text: str) -> None:
+    """Show a text that answers a command."""
+    from .pager import paged
+
+    if not paged(text, sys.stdout):
+        emit(text)
 
 
 def emit_as_it_is(text: str) -> None:
@@ -108,9 +126,11 @@ def note_written(name: str) -> None:
 def complain(sentence: str) -> None:
     """One sentence on standard error."""
     from ...messages import language
-    from .typography import harmless, typeset
+    from .look import is_terminal
+    from .typography import harmless, plain_spaces, typeset
 
     text = typeset(" ".join(part for part in harmless(sentence).split(" ") if part), language())
+    text = text if is_terminal(sys.stderr) else plain_spaces(text)
     if len(text) > LONGEST_SENTENCE:
         text = text[:LONGEST_SENTENCE] + "…"
     with contextlib.suppress(OSError):  # when nobody reads standard error, the exit code still speaks

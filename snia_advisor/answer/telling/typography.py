@@ -9,6 +9,7 @@ import re
 import unicodedata
 
 NBSP = "\u00a0"
+NARROW = "\u202f"
 _BEFORE = re.compile(r" (?=[:;!?%»])")
 _AFTER = re.compile(r"(?<=«) ")
 _GLUED = re.compile(r"(?<=\bart\.) (?=\d)|(?<=\bn°) (?=\S)")
@@ -18,7 +19,7 @@ _PLAIN = {
     ord(sign): plain for sign, plain in {"→": "->", "←": "<-", "—": "-", "–": "-", "·": "-", "…": "...", "×": "x"}.items()
 }
 # What an encoding without them gets instead of the signs that French typography needs.
-_SPELT = {NBSP: " ", "\u202f": " ", "«": '"', "»": '"', "’": "'", "→": "->", "×": "x", "·": "-", "•": "-", "—": "-",
+_SPELT = {NBSP: " ", NARROW: " ", "«": '"', "»": '"', "’": "'", "→": "->", "×": "x", "·": "-", "•": "-", "—": "-",
           "–": "-", "…": "...", "œ": "oe", "Œ": "OE", "°": "o"}  # fmt: skip
 
 
@@ -31,6 +32,15 @@ def readable(problem: UnicodeError) -> tuple[str, int]:
         _SPELT.get(c) or unicodedata.normalize("NFKD", c).encode("ascii", "ignore").decode() or "?" for c in letters
     )
     return plain, problem.end
+
+
+def plain_spaces(text: str) -> str:
+    """`text` with the spaces that a keyboard has, so that what is typed is found.
+
+    >>> plain_spaces("Loi n°\\xa002-03\\u202f!")
+    'Loi n° 02-03 !'
+    """
+    return text.replace(NBSP, " ").replace(NARROW, " ")
 
 
 def plain_signs(text: str) -> str:

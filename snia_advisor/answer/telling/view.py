@@ -56,6 +56,18 @@ class View:
         """How sure the law dossier is, when it is not."""
         return self.say(f"confidence_{level}") if level in ("medium", "low") else ""
 
+    def who(self, actor: str) -> str:
+        """Who acts; where every path of the advice names its person otherwise than as an employee, that name."""
+        if actor != "worker" or self.advice is None:
+            return self.say("actor_" + actor)
+        parties = {self.base.paths[answer.path].party for answer in self.advice.answers}
+        party = parties.pop() if len(parties) == 1 else None
+        return party.to(self.lang) if party else self.say("actor_worker")
+
+    def named(self, actor: str) -> dict[str, str]:
+        """`who`, for a sentence about what the person brings: only that person has a name of the path's own."""
+        return {"who": self.who(actor)} if actor == "worker" else {}
+
     def fact(self, name: str, given: str | None) -> str:
         """`Title : value given`."""
         value = given or self.say("unknown")
@@ -69,6 +81,18 @@ class View:
         """The title of the outcome that this advice decided for a determination, if it did."""
         named = next((d for d in self.advice.determinations if d.id == determination), None) if self.advice else None
         return named.outcome_title if named else None
+
+    def amount(self, rule: str, amount: str) -> str:
+        """The amount of a rule, said to be a fine where it is one: what the law gives as a range of money."""
+        declared = self.base.parameters.get(str(self.base.rules[rule].amount).removeprefix("$"))
+        fine = declared is not None and declared.is_fine
+        return self.say("fine", amount=amount) if fine else amount
+
+    def amount_meant(self, rule: str, amount: str) -> str:
+        """The amount of a rule with what it is: a fine, or the title that the law gives it."""
+        name = str(self.base.rules[rule].amount).removeprefix("$")
+        said = self.amount(rule, amount)
+        return said if said != amount else self.say("comparison", title=self.wording.named(name), demand=amount)
 
     def rule(self, name: str) -> str:
         """The title of a rule."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -13,7 +13,7 @@ from ...law.logic.facts import UNKNOWN, Facts, parameter_value
 from ...law.logic.functions import Row, Scale, round_half_up
 from ...law.logic.network import LabelKind, NodeKind
 from ...law.logic.operators import OPERATORS
-from ...law.model.values import NONE, Records
+from ...law.model.values import NONE, Records, Text
 from ...law.rulebase.base import RuleBase
 from ...messages import say
 from ...messages.formats import date_text, list_text, money_text, number_text, range_text
@@ -166,14 +166,29 @@ class Wording:
     def unit(self, parameter: str) -> str:
         return self.base.parameters[parameter].unit
 
+    def named(self, name: str) -> str:
+        """The title of a parameter or of a derived fact."""
+        return self.base.parameters[name].title.to(self.lang) if name in self.base.parameters else self.title(name)
+
     def parameter(self, written: str, facts: Facts) -> str | None:
-        """The value of `$parameter` or `$derived.fact` on the date of the question, with its unit."""
+        """The value of `$parameter` or `$derived.fact` on the date of the question, with its unit and what a text adds."""
         name = written.removeprefix("$")
         if "." in name:
             value = facts.value(name)
             return None if value is UNKNOWN else self.value(name, value)
-        value = parameter_value(self.base.parameters[name], facts.on)
-        return None if value is UNKNOWN else self.plain(value, self.unit(name))
+        declared = self.base.parameters[name]
+        value = parameter_value(declared, facts.on)
+        if value is UNKNOWN:
+            return None
+        amount = self.plain(value, self.unit(name))
+        return say("fine_adds", self.lang, amount=amount, adds=declared.adds.to(self.lang)) if declared.adds else amount
+
+    def at_stake(self, price: Iterable[str], loss: Text | None, facts: Facts) -> str | None:
+        """What it costs not to act: the amounts of the rules in `price`, each said to be a fine, and what else is lost."""
+        amounts = [self.parameter(rule.amount, facts) for rule in map(self.base.rules.__getitem__, price) if rule.amount]
+        parts = [say("fine", self.lang, amount=amount) for amount in dict.fromkeys(amounts) if amount]
+        parts += [loss.to(self.lang)] if loss else []
+        return say("semicolon", self.lang).join(parts) or None
 
     def condition(self, edge: int, network: Any, facts: Facts) -> str:
         """A whole condition in one clause, for `only if` lines."""

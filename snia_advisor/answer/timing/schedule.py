@@ -19,6 +19,7 @@ from ...law.logic.functions import OutOfCalendar
 from ...law.model.advice import Advice, DelayAdvice, ProcedureAdvice, StepAdvice
 from ...law.model.dates import Certainty
 from ...law.model.steps import Step
+from ...law.model.values import NONE
 from ...law.rulebase.base import RuleBase
 from .times import Between, Happened, StepKey, Timed, latest
 
@@ -44,10 +45,8 @@ class Schedule:
         self.start = start
         self.told = dict(told or {})
         self.procedures = {p.id: p for p in procedures}
-        self.written: dict[StepKey, Step] = {
-            (name, step.step): step for name in self.procedures for step in base.procedures[name].steps
-        }
         self.steps: dict[StepKey, StepAdvice] = {(p.id, s.id): s for p in self.procedures.values() for s in p.steps}
+        self.written: dict[StepKey, Step] = {key: _written(base, key, step) for key, step in self.steps.items()}
         self._times: dict[StepKey, Timed] = {}
         self._open: set[StepKey] = set()
         self.happened = self._own_dates()
@@ -59,16 +58,19 @@ class Schedule:
 
     def before(self, key: StepKey) -> tuple[StepKey, ...]:
         """The steps that must be done before this one can be taken."""
-        earlier = [(key[0], name) for name in self.steps[key].after]
+        earlier = [step_key(key[0], name) for name in self.steps[key].after]
         for name in self.written[key].after_procedures:
             if name in self.procedures and self.procedures[name].certain and name != key[0]:
                 earlier += self._ends(name)
-        return tuple(dict.fromkeys(earlier))
+        for event in self.written[key].needs:
+            if self.known(key[0], event) is None:
+                earlier += self.bringers(key, event)
+        return tuple(step for step in dict.fromkeys(earlier) if step in self.steps)
 
     def _ends(self, procedure: str) -> list[StepKey]:
         """The last steps of a procedure: those on the way that no other step on the way comes after."""
         own = [key for key in self.steps if key[0] == procedure and not self.written[key].beside]
-        followed = {(procedure, name) for key in own for name in self.steps[key].after}
+        followed = {step_key(procedure, name) for key in own for name in self.steps[key].after}
         return [key for key in own if key not in followed]
 
     def bringers(self, key: StepKey, event: str) -> list[StepKey]:
@@ -92,6 +94,17 @@ class Schedule:
         fact = self.base.events[event].fact
         value = told or (self.facts.value(fact) if fact else None)
         return Happened(Between(value, value), "told" if told else "fact") if isinstance(value, date) else None
+
+    def awaited(self, key: StepKey) -> tuple[str, ...]:
+        """The events that a step waits for, that have not happened, and that no step brings."""
+        step = self.written[key]
+        events = dict.fromkeys((*step.needs, *(step.starts_when.last_of if step.starts_when else ())))
+        return tuple(event for event in events if self._denied(event) and not self.bringers(key, event))
+
+    def _denied(self, event: str) -> bool:
+        """Whether the case says that an event has not happened."""
+        fact = self.base.events[event].fact
+        return fact is not None and self.facts.value(fact) is NONE and event not in self.told
 
     def _own_dates(self) -> dict[StepKey, date]:
         """The steps that brought what has happened, with its date."""
@@ -137,12 +150,13 @@ class Schedule:
         clock = {event: self._happened(key, event) for event in (step.starts_when.last_of if step.starts_when else ())}
         sources = self._times_of([*self.before(key), *(k for event in clock for k in self.bringers(key, event))])
         follows, wave = tuple(k for k, _ in sources), 1 + max((timed.wave for _, timed in sources), default=0)
-        starts = latest(h.moment for h in clock.values() if h)
+        awaits = self.awaited(key)
+        starts = None if awaits else latest(h.moment for h in clock.values() if h)
         if key in self.happened:
             return _over(self.happened[key], clock, starts, follows, wave)
         first, last = self._deadlines(key, starts)
         by, by_open = self._by(step)
-        ready, waits = self._ready(step, earlier, starts)
+        ready, waits = (None, ()) if awaits else self._ready(step, earlier, starts)
         done = self._done(step, ready, first, last)
         if key in self.limits and (done is None or done.latest > self.limits[key]):
             return _over(self.limits[key], clock, starts, follows, wave)
@@ -158,6 +172,7 @@ class Schedule:
             office=self.office(step),
             beyond=by is not None and self.office(step) and not self.days.covers(by),
             waits=waits if done is None else (),
+            awaits=awaits,
             wave=wave,
             follows=follows,
             rests=self._rests(step, sources, ready, starts),
@@ -181,9 +196,10 @@ class Schedule:
         known = self.known(key[0], event)
         if known is not None:
             return known
-        done = [timed.done for _, timed in self._times_of(self.bringers(key, event))]
-        moment = latest(moment for moment in done if moment is not None)
-        return Happened(moment, "step") if moment else None
+        done = [timed for _, timed in self._times_of(self.bringers(key, event)) if timed.done is not None]
+        moment = latest(timed.done for timed in done if timed.done is not None)
+        over = all(timed.over is not None for timed in done)  # then it has happened, by what is said of a later step
+        return Happened(moment, "told" if over else "step") if moment else None
 
     def _ready(
         self, step: Step, earlier: list[tuple[StepKey, Timed]], starts: Between | None
@@ -266,6 +282,27 @@ class Schedule:
             dated = [key for key in self._times[current].follows if key in done]
             current = max(dated, key=lambda key: (done[key], self._times[key].wave), default=None)
         return tuple(reversed(chain))
+
+
+def step_key(procedure: str, name: str) -> StepKey:
+    """A step by the name that `procedure` gives it: its own, or `procedure.step` of another."""
+    owner, dot, step = name.rpartition(".")
+    return (owner, step) if dot else (procedure, name)
+
+
+def _written(base: RuleBase, key: StepKey, step: StepAdvice) -> Step:
+    """A step as the rule base has it; one that stands for its twins brings what they bring and waits for what they wait."""
+    own = _of(base, key)
+    twins = [_of(base, step_key(key[0], name)) for name in step.also]
+    if not twins:
+        return own
+    together = ("brings", "needs", "after_procedures")
+    return own.model_copy(update={name: tuple(dict.fromkeys(x for one in (own, *twins) for x in getattr(one, name)))
+                                  for name in together})  # fmt: skip
+
+
+def _of(base: RuleBase, key: StepKey) -> Step:
+    return next(step for step in base.procedures[key[0]].steps if step.step == key[1])
 
 
 def _duration(told: DelayAdvice | None) -> Duration | None:

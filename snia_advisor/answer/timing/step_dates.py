@@ -57,6 +57,7 @@ class _Dating:
             clock=self._clock(timed),
             starts=timed.starts.latest if timed.starts else None,
             office=self.schedule.office(self.schedule.written[key]),
+            legal_end=_legal_end(timed),
             claim_from=timed.last.claim_from if timed.last else None,
             claim_from_shorter=timed.first.claim_from_shorter if timed.first else None,
             outer_limit=timed.last.outer_limit if timed.last else None,
@@ -66,6 +67,7 @@ class _Dating:
             gaps=tuple(gap.text.to(self.lang) for gap in timed.last.gaps) if timed.last else (),
             unknown_from=timed.last.outside if timed.last else timed.by if timed.beyond else None,
             waits_for=tuple(".".join(wait) for wait in timed.waits),
+            awaits=tuple(self.base.events[name].title.to(self.lang) for name in timed.awaits),
             follows=tuple(".".join(earlier) for earlier in timed.follows),
             wave=timed.wave,
             beside=self.schedule.written[key].beside,
@@ -155,6 +157,12 @@ class _Dating:
             return add_months(when, -amount) if valid.unit == "months" else add_days(when, -amount)
         except OutOfCalendar:
             return None
+
+
+def _legal_end(timed: Timed) -> date | None:
+    """The last day of a delay on the longest of its readings, open or closed; the day that a fact gives."""
+    ends = [day for end in timed.last.ends for day in end.plain] if timed.last else []
+    return max(ends, default=timed.by)
 
 
 def _bounds(timed: Timed) -> tuple[date | None, date | None, date | None]:

@@ -46,6 +46,7 @@ class Timed:
     office: bool = False  # an office must be open
     beyond: bool = False  # that day is not in the table of closed days: only what is fixed is known of it
     waits: tuple[StepKey, ...] = ()
+    awaits: tuple[str, ...] = ()  # the events that have not happened and that no step brings
     wave: int = 1
     follows: tuple[StepKey, ...] = ()  # the steps that come first
     over: date | None = None  # what has happened says that it was done on that day, or before
@@ -72,7 +73,7 @@ def certainty(timed: Timed, as_of: date) -> tuple[Certainty, ...]:
         "unit": last.readings_differ,
         "moon": bool(last.moons),
         "assumed": any(happened is None for happened in timed.clock.values()),
-        "planned": "planned" in timed.rests and from_a_step,
+        "planned": from_a_step,
         "closures": bool(last.gaps or last.assumed) or max(read, default=as_of) > as_of,
         "outside": last.outside is not None,
         "corrected": last.corrected,
@@ -103,6 +104,12 @@ def latest(moments: Iterable[Between]) -> Between | None:
 def dates_of(step: StepAdvice) -> StepDates:
     """The dates of a step; without a calendar, none."""
     return step.dates or UNDATED
+
+
+def moved_by(step: StepAdvice) -> tuple[Certainty, ...]:
+    """What may move the dates of a step; nothing where they stand."""
+    dates = dates_of(step)
+    return tuple(flag for flag in together(dates.certainty, dates.rests_on) if flag != "certain")
 
 
 def together(own: tuple[Certainty, ...], inherited: tuple[Certainty, ...]) -> tuple[Certainty, ...]:

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from ...law.calendar.deadline import Deadline
-from ...law.model.advice import Advice, StepAdvice
-from ...law.model.dates import Certainty
-from ...law.model.steps import Step
-from ...messages.formats import long_date
-from ..telling.document import Note
-from ..telling.view import View
-from ..telling.words import ARROW
-from ..timing.schedule import Schedule, ambiguous
-from ..timing.times import dates_of, together
+from ....law.calendar.deadline import Deadline
+from ....law.model.advice import Advice, StepAdvice
+from ....law.model.dates import Certainty
+from ....law.model.steps import Step
+from ....messages.formats import long_date
+from ...telling.document import Note
+from ...telling.view import View
+from ...telling.words import ARROW
+from ...timing.schedule import Schedule, ambiguous
+from ...timing.times import dates_of
 from .deadline_words import answer, claims, deadline_lines, notes, prudent
 
 
@@ -51,11 +51,16 @@ class StepWords:
             key = "plan_done" if dates.happened <= self.start else "plan_foreseen"
             return view.say(key, day=self.day(dates.happened))
         if step.due is not None and (deadline is None or deadline.due != step.due):
-            fact = view.wording.title(self.written(procedure, step).by or "on")
-            return view.say("plan_by_fact", day=self.day(step.due), fact=fact)
+            by = self.written(procedure, step).by
+            if by is None:
+                return view.say("plan_by", day=self.day(step.due))
+            return view.say("plan_by_fact", day=self.day(step.due), fact=view.wording.title(by))
         if deadline is not None:
-            said = [prudent(view, deadline)] if deadline.whose == "user" else []
-            return " ".join([*said, answer(view, deadline)])
+            counted = answer(view, deadline)
+            if deadline.whose != "user":
+                return counted
+            legal = view.say("plan_legal_end", counted=counted[:1].lower() + counted[1:])
+            return f"{prudent(view, deadline)} {legal}"
         return self._without_deadline(procedure, step)
 
     def _without_deadline(self, procedure: str, step: StepAdvice) -> str:
@@ -144,16 +149,6 @@ class StepWords:
             for event in told
         ]
         return view.say("last_of" if len(texts) > 1 else "only_event", events=view.clauses(texts))
-
-    def write_briefly(self, procedure: str, step: StepAdvice) -> None:
-        """One line, where there is a date; and that it is over, or comes too soon."""
-        dates = dates_of(step)
-        if step.due or dates.possible_from:
-            moved = [flag for flag in together(dates.certainty, dates.rests_on) if flag != "certain"]
-            moves = " " + self.view.say("plan_may_move", doubts=self.doubts(moved)) if moved else ""
-            self.view.page.labelled(self.view.say("label_date"), self.sentence(procedure, step) + moves, 1)
-        for note in self.overdue(procedure, step):
-            self.view.page.warn(note.text, 2)
 
     def write(self, procedure: str, step: StepAdvice, explain: bool) -> None:
         """The lines about the dates of a step; `explain` adds the count day by day."""

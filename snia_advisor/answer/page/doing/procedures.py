@@ -1,47 +1,37 @@
-"""Procedures: who acts, where, with which papers, within which delay, for which fee.
-
-A procedure that applies is told in full. One that may apply is named with the condition on which it depends.
-"""
+"""The procedures that may apply, with the condition on which they depend; and delays and fees in words."""
 
 from __future__ import annotations
 
-from ...law.model.advice import Advice, DelayAdvice, DocumentAdvice, FeeAdvice, ProcedureAdvice, StepAdvice
-from ...messages.formats import money_text
-from ...messages.plurals import quantity
-from ..telling.condition import in_words
-from ..telling.document import Step
-from ..telling.view import View
-from ..timing.advised import Advised
-from .doubts import step_doubts
-from .step_words import StepWords
+from ....law.model.advice import Advice, DelayAdvice, DocumentAdvice, FeeAdvice, ProcedureAdvice, StepAdvice
+from ....messages.formats import money_text
+from ....messages.plurals import quantity
+from ...telling.condition import in_words
+from ...telling.document import Step
+from ...telling.view import View
+from ..doubts import step_doubts
 
 
-def procedures(view: View, advised: Advised) -> None:
-    """Those that apply, in full; then those that may."""
-    advice = advised.advice
-    words = StepWords(view, advice, advised.schedule) if advised.schedule else None
-    for procedure in advice.procedures:
-        if procedure.certain or view.whole:
-            _procedure(view, advice, procedure, words)
+def procedures(view: View, advice: Advice) -> None:
+    """The procedures that may apply: named with their condition, or told in full on a whole screen."""
     possible = [p for p in advice.procedures if not p.certain]
     if possible and not view.whole:
         view.page.heading(view.say("head_possible_procedures"))
-        for procedure in possible:
+    for procedure in possible:
+        if view.whole:
+            _procedure(view, advice, procedure)
+        else:
             _outline(view, advice, procedure)
 
 
-def _procedure(view: View, advice: Advice, procedure: ProcedureAdvice, words: StepWords | None) -> None:
+def _procedure(view: View, advice: Advice, procedure: ProcedureAdvice) -> None:
     view.page.heading(view.say("head_procedure", title=procedure.title))
-    if not procedure.certain:
-        _condition(view, advice, procedure.id, 0)
+    _condition(view, advice, procedure.id, 0)
     if procedure.note:
         view.page.para(procedure.note)
     view.cited(procedure.sources, 0)
     for number, step in enumerate(procedure.steps, 1):
         view.page.blank()
         _step(view, advice, number, step)
-        if words:
-            words.write_briefly(procedure.id, step)
         _about_step(view, advice, step)
 
 
@@ -60,7 +50,7 @@ def _condition(view: View, advice: Advice, name: str, depth: int) -> None:
 def _step(view: View, advice: Advice, number: int, step: StepAdvice) -> None:
     page = view.page
     page.add(Step(number, step.title))
-    who = view.say("actor_" + step.actor)
+    who = view.who(step.actor)
     page.labelled(view.say("label_who"), view.say("who_where", who=who, where=step.authority_title) if step.authority_title
                   else who, 1)  # fmt: skip
     if step.only_if:
@@ -93,7 +83,7 @@ def _document(view: View, document: DocumentAdvice) -> None:
         "paper",
         title=document.title,
         details=view.join([*copies, *forms]),
-        provider=view.say("provided_" + document.provided_by),
+        provider=view.say("provided_" + document.provided_by, **view.named(document.provided_by)),
     )
     view.page.paper(text, 1)
     if document.only_if:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from ...law.calendar.closed import Moon, WhyClosed
-from ...law.calendar.deadline import READINGS, Counted, Deadline
-from ...law.calendar.delays import Duration
-from ...law.model.closed_days import LocalDays
-from ...law.rulebase.base import RuleBase
-from ...messages.formats import WEEKDAYS, day_beside, long_date
-from ...messages.plurals import plural_form, quantity
-from ..telling.document import Document, First, Note
-from ..telling.view import View
-from ..telling.words import ARROW
+from ....law.calendar.closed import Moon, WhyClosed
+from ....law.calendar.deadline import READINGS, Counted, Deadline
+from ....law.calendar.delays import Duration
+from ....law.model.closed_days import LocalDays
+from ....law.rulebase.base import RuleBase
+from ....messages.formats import WEEKDAYS, day_beside, long_date
+from ....messages.plurals import plural_form, quantity
+from ...telling.document import Document, First, Note
+from ...telling.view import View
+from ...telling.words import ARROW
 
 NAMED = 5  # closed days named in one sentence; the others are in the count day by day
 WEEKEND = {5, 6}

@@ -1,0 +1,1 @@
+"""What to do, on the screen: acts, steps with their dates, papers."""
