@@ -34,7 +34,7 @@ def run(
     rules: options.Rules = None,
 ) -> Reply:
     """Say when the delay ends; 0 even where the table of closed days cannot tell."""
-    from ..answer.page.deadline_words import deadline_page
+    from ..answer.page.doing.deadline_words import deadline_page
     from ..answer.timing.timing import Calendar
     from ..errors import BadInput
     from ..law.calendar.deadline import deadline

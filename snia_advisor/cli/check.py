@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from ..law.model.advice import PathConsidered
+    from ..answer.page.page import Level
+    from ..law.model.advice import Advice, PathConsidered
     from ..law.model.case import Case
     from ..law.rulebase.base import RuleBase
 
+FORMATS = ("text", "json")
 FACTS_MISSING = 3
 FAILING = ("stop", "no")
 
@@ -25,8 +27,11 @@ def run(
     case: options.CaseFile,
     path: options.PathName = None,
     set_: options.Set = None,
+    full: Annotated[bool, typer.Option("--full", help="opt_full")] = False,
+    only: Annotated[str | None, typer.Option("--only", metavar="steps,papers,…", help="opt_only")] = None,
     explain: Annotated[bool, typer.Option("--explain", help="opt_explain")] = False,
-    output: Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="opt_output")] = None,
+    output: options.Output = None,
+    force: options.Force = False,
     json: options.Json = False,
     fail_on: Annotated[str | None, typer.Option("--fail-on", metavar="stop,no", help="opt_fail_on")] = None,
     ask: Annotated[bool, typer.Option("--ask", help="opt_ask")] = False,
@@ -44,28 +49,35 @@ def run(
     if ask:
         _require_answers(case, json)
     asked_on = inputs.day(on)
+    level: Level = "whole" if explain else "full" if full else "first"
     base = inputs.rule_base(rules)
     given = inputs.case(case, base, set_, path)
-    failing = _failing(fail_on)
+    failing, sections = _failing(fail_on), inputs.sections(only)
     if path is None and given.path is None and not ask:
         considered = paths_of(given, base, asked_on)
         if sum(one.concerned is not False for one in considered) > 1:
             return _which_path(base, case, given, asked_on, considered)
     answer = advised(given, base, asked_on, path=path)
-    if ask and answer.advice.missing:
+    further = _further(answer.advice)
+    if ask and (answer.advice.missing or further):
         from ..questions.ask.dialogue import converse
 
-        told = converse(base, path, asked_on, given, source=case)
+        told = converse(base, path, asked_on, given, source=case, further=further)
         if told is None:
             return Reply()
         answer, given = told
     advice = answer.advice
     smallest = changes_of(base, given, advice)
     return Reply(
-        lambda: advice_page(base, answer, explain, section_of(smallest)),
+        lambda: advice_page(base, answer, level, only=sections, case=case, change=section_of(smallest)),
         lambda: checked_json(base, advice, smallest),
         1 if advice.answer.state in failing else advice.exit_code,
     )
+
+
+def _further(advice: Advice) -> tuple[str, ...]:
+    """What to ask where the answer misses nothing: the facts that would make it more precise."""
+    return () if advice.missing else tuple(fact for group in advice.sharpen for fact in group.facts)
 
 
 def _which_path(base: RuleBase, case: str, given: Case, on: date | None, considered: Sequence[PathConsidered]) -> Reply:

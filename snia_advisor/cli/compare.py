@@ -14,6 +14,7 @@ def run(
     case_a: Annotated[str, typer.Argument(metavar="A", help="arg_case_a")],
     case_b: Annotated[str, typer.Argument(metavar="B", help="arg_case_b")],
     path: options.PathName = None,
+    full: options.FullComparison = False,
     json: options.Json = False,
     on: options.On = None,
     rules: options.Rules = None,
@@ -26,6 +27,7 @@ def run(
     from ..questions.compare.as_json import compare_json
     from ..questions.compare.differences import compare
     from ..questions.compare.page import compare_page
+    from ..questions.compare.page_first import compare_first
     from . import inputs
 
     if case_a == STDIN and case_b == STDIN:
@@ -37,6 +39,10 @@ def run(
     comparison = compare(cases[0], a.advice, cases[1], b.advice)
     names = [say("side_stdin") if written == STDIN else written for written in (case_a, case_b)]
     return Reply(
-        lambda: compare_page(base, comparison, a, b, names),
+        lambda: (
+            compare_page(base, comparison, a, b, names)
+            if full
+            else compare_first(base, comparison, cases, (a.advice, b.advice), names)
+        ),
         lambda: compare_json(base, comparison, a.advice, b.advice),
     )

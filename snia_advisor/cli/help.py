@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..answer.telling.as_text import as_text
 from ..answer.telling.document import Document, First
+from ..answer.telling.output import as_shown
 from ..messages import language, say
 
-ENVIRONMENT = ("SNIA_LANG", "SNIA_RULES", "SNIA_DAYS", "SNIA_DEBUG", "NO_COLOR", "FORCE_COLOR")
+ENVIRONMENT = ("SNIA_LANG", "SNIA_RULES", "SNIA_DAYS", "SNIA_DEBUG", "PAGER", "NO_COLOR", "FORCE_COLOR")
 EXIT_CODES = (0, 1, 2, 3, 4, 70)
 
 
@@ -29,14 +29,14 @@ def help_page(command: Any, ctx: Any) -> str:
     page.command(say("help_example"), say(example))
     if not command.key:
         _closing(page)
-    return as_text(page)
+    return as_shown(page)
 
 
 def usage_pieces(command: Any, ctx: Any) -> list[str]:
-    """What may follow the name of a command: `CASE [OUTCOME] [OPTIONS]`."""
+    """What may follow the name of a command: `CASE [OUTCOME] [OPTIONS]`, in the language of the process."""
     arguments = [p for p in command.get_params(ctx) if p.param_type_name == "argument"]
     pieces = [p.metavar if p.required else f"[{p.metavar}]" for p in arguments]
-    return [*pieces, "[OPTIONS]", *(["COMMAND"] if hasattr(command, "list_commands") else [])]
+    return [*pieces, f"[{say('meta_OPTIONS')}]", *([say("meta_COMMAND")] if hasattr(command, "list_commands") else [])]
 
 
 def option_form(param: Any) -> str:

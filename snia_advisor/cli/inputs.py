@@ -56,7 +56,20 @@ def case(written: str, base: RuleBase, assignments: list[str] | None = None, pat
     read = with_facts(read_case(text, name, base, path), assignments or [], base, path)
     if read.former:
         _note_former(read, path or read.path, base)
+    _note_unusual(read, base)
     return read
+
+
+def _note_unusual(read: Case, base: RuleBase) -> None:
+    """Say on standard error which values are outside what is usual: they are taken as they are."""
+    from ..answer.telling.output import complain
+    from ..answer.telling.words import usual_text, value_text
+    from ..law.rulebase.bounds import unusual
+    from ..messages import say
+
+    for found in unusual(base, read, read.on or date.today()):
+        usual = usual_text(found.low, found.high)
+        complain(say("unusual_value", name=found.name, value=value_text(found.value), usual=usual))
 
 
 def _note_former(read: Case, path: str | None, base: RuleBase) -> None:
@@ -78,3 +91,14 @@ def _note_former(read: Case, path: str | None, base: RuleBase) -> None:
         parts.append(say("former_unused", names=", ".join(carried.unused)))
     if parts:
         complain(" ".join(parts))
+
+
+def sections(written: str | None) -> tuple[str, ...]:
+    """The sections of `--only`. Raises `BadInput`."""
+    from ..answer.page.page import SECTIONS
+
+    names = tuple(part.strip() for part in written.split(",")) if written is not None else ()
+    for name in names:
+        if name not in SECTIONS:
+            raise BadInput("only_unknown", value=name, names=", ".join(SECTIONS))
+    return names

@@ -13,5 +13,8 @@ Set = Annotated[list[str] | None, typer.Option("--set", metavar="FACT=VALUE", he
 On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="opt_on")]
 Rules = Annotated[str | None, typer.Option("--rules", metavar="DIR", help="opt_rules")]
 Time = Annotated[bool, typer.Option("--time", help="opt_time")]
+FullComparison = Annotated[bool, typer.Option("--full", help="opt_full_compare")]
+Output = Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="opt_output")]
+Force = Annotated[bool, typer.Option("--force", help="opt_force")]
 Json = Annotated[bool, typer.Option("--json", help="opt_json")]
 Scenarios = Annotated[str | None, typer.Argument(metavar="FILES", help="arg_scenarios")]

@@ -30,19 +30,20 @@ def run(
     explain: Annotated[bool, typer.Option("--explain", help="opt_plan_explain")] = False,
     format_: Annotated[str | None, typer.Option("--format", metavar="text|json|ics", help="opt_format")] = None,
     json: options.Json = False,
-    output: Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="opt_output")] = None,
+    output: options.Output = None,
+    force: options.Force = False,
     on: options.On = None,
     rules: options.Rules = None,
 ) -> Reply:
     """Plan a case; the exit code is that of the advice."""
     from ..answer.advice.advise import advised
     from ..answer.deciding.situation import case_identity
+    from ..answer.planning.plan import plan_of
     from ..answer.telling.output import complain
     from ..answer.timing.timing import Timing
     from ..messages import say
     from ..questions.plan.ics import plan_calendar, plan_events
     from ..questions.plan.page import plan_page
-    from ..questions.plan.plan import plan_of
     from . import inputs
 
     _check_format(format_, json)

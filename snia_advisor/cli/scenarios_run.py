@@ -21,20 +21,23 @@ def run(
     files: options.Scenarios = None,
     path: options.OnlyPath = None,
     junit: Annotated[str | None, typer.Option("--junit", metavar="FILE", help="opt_junit")] = None,
+    force: options.Force = False,
+    jobs: Annotated[int | None, typer.Option("--jobs", metavar="N", min=1, help="opt_jobs")] = None,
     json: options.Json = False,
     rules: options.Rules = None,
 ) -> Reply:
     """Run the scenarios; 1 when one fails."""
     from ..messages import language
     from ..questions.scenarios.chosen import of_path
+    from ..questions.scenarios.jobs import run_in_processes
     from ..questions.scenarios.page import report_page
-    from ..questions.scenarios.suite import junit_xml, load_scenarios, run_scenarios
+    from ..questions.scenarios.suite import junit_xml, load_scenarios
     from . import inputs
 
     base = inputs.rule_base(rules)
     scenarios = of_path(base, load_scenarios(base, files), path)
     with progress_bar() as progress:
-        report = run_scenarios(base, scenarios, progress)
+        report = run_in_processes(base, scenarios, jobs, progress)
     return Reply(
         lambda: report_page(base, report, language()),
         lambda: report.to_json(),

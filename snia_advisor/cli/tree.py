@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from importlib import import_module
 from types import MappingProxyType
@@ -13,7 +14,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from ..messages import say
+from ..messages import catalogue, say
 from . import reply
 from .help import help_page
 
@@ -52,6 +53,7 @@ class Worded:
         if option is not None:
             option.help = say("opt_help")
             option.default = False  # typer would import pydantic to read that it was not given
+            option.callback = _show_help
         return option
 
     def get_short_help_str(self, limit: int = 45) -> str:
@@ -96,7 +98,8 @@ def command_text(key: str) -> str:
 def command(key: str, name: str) -> Command:
     """The command of the module `key`, its options described in the language of the process."""
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    app.command(name, cls=Command)(_spoken(import_module(f"{__package__}.{key}").run))
+    module = import_module(f"{__package__}.{key}")
+    app.command(name, cls=Command)(_spoken(module.run, getattr(module, "FORMATS", ())))
     made: Command = _worded(get_command(app), key)
     return made
 
@@ -127,16 +130,18 @@ def _worded(made: Any, key: str) -> Any:
     return made
 
 
-def _spoken(run: Callable[..., reply.Reply | None]) -> Callable[..., int | None]:
-    """`run` as typer takes it: its reply is written, `--lang` is declared, each help is a sentence instead of its key."""
+def _spoken(run: Callable[..., reply.Reply | None], formats: Sequence[str] = ()) -> Callable[..., int | None]:
+    """`run` as typer takes it: its reply is written, to a file in one of `formats`; the options that every command has are
+    declared, and each help is a sentence instead of its key."""
 
-    def spoken(lang: str | None = None, **options: Any) -> int | None:
+    def spoken(lang: bool = False, no_pager: bool = False, **options: Any) -> int | None:
+        reply.require_target(formats, **options)
         answer = run(**options)
         return None if answer is None else reply.write(answer, **options)
 
     declared = inspect.signature(run, eval_str=True)
-    lang = inspect.signature(_lang, eval_str=True).parameters.values()
-    told = [_described(parameter) for parameter in (*declared.parameters.values(), *lang)]
+    everywhere = inspect.signature(_everywhere, eval_str=True).parameters.values()
+    told = [_described(parameter) for parameter in (*declared.parameters.values(), *everywhere)]
     spoken.__signature__ = declared.replace(parameters=told)  # type: ignore[attr-defined]
     return spoken
 
@@ -145,16 +150,34 @@ def _described(parameter: inspect.Parameter) -> inspect.Parameter:
     kind, written = get_args(parameter.annotation)
     info = copy(written)
     info.help = say(info.help)
+    info.metavar = spoken_metavar(info.metavar)
     return parameter.replace(annotation=Annotated[kind, info])
 
 
-def _lang(lang: Annotated[bool, typer.Option("--lang", metavar="fr|ar|en", help="opt_lang")] = False) -> None:
-    """`--lang` is read and taken out before anything else (`main.asked_language`); here it is declared, for the help and
-    for completion, as a flag, since typer would import pydantic to read a value, even for a help page."""
+def spoken_metavar(written: str | None) -> str | None:
+    """What an option or an argument takes, in the language of the process; what is typed letter by letter stays so."""
+    known = catalogue()
+    return written and re.sub(r"[A-Z]+", lambda word: say(key) if (key := f"meta_{word[0]}") in known else word[0], written)
+
+
+def _everywhere(
+    no_pager: Annotated[bool, typer.Option("--no-pager", help="opt_no_pager")] = False,
+    lang: Annotated[bool, typer.Option("--lang", metavar="fr|ar|en", help="opt_lang")] = False,
+) -> None:
+    """The options of every command. They are read and taken out before anything else, wherever they stand (`main.py`); here
+    they are declared, for the help and for completion, both as flags, since typer would import pydantic to read a value."""
 
 
 def _no_options() -> None:
     """A group has no option of its own."""
+
+
+def _show_help(ctx: Any, param: Any, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
+        from ..answer.telling.output import show
+
+        show(ctx.get_help() + "\n")
+        raise typer.Exit(0)
 
 
 def _show_version(asked: bool) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import typer
 
-from ..answer.telling.output import emit
+from ..answer.telling.output import show
 from ..errors import BadInput
 from ..messages import say
 
@@ -19,7 +19,7 @@ def run(group: Any, args: list[str], program: str) -> int:
             return code if isinstance(code, int) else 0
     except typer.TyperException as problem:
         if _kind(problem) == "NoArgsIsHelpError":
-            emit(problem.message + "\n")
+            show(problem.message + "\n")
             return 0
         raise BadInput("usage", reason=reason(problem)) from None
     except typer.Exit as ended:
@@ -64,7 +64,7 @@ def reason(problem: Any) -> str:
             return say("usage_bad_value", name=param.opts[0] if param.opts else param.name)
     if "extra argument" in problem.message:
         return say("usage_extra", name=problem.message.partition("(s) (")[2].rstrip(")"))
-    return say("usage_missing", name="COMMAND")
+    return say("usage_missing", name=say("meta_COMMAND"))
 
 
 def _kind(problem: Exception) -> str:

@@ -23,9 +23,9 @@ def run(
     """Explain one determination, or the smallest change; the exit code is that of the advice for what was asked."""
     from ..answer.advice.advise import advise
     from ..questions.why.as_json import change_json, why_json
-    from ..questions.why.asked import asked_nodes, determination_of, exit_code, wants_sets
+    from ..questions.why.asked import Asked, asked_about, asked_nodes, exit_code, wants_sets
     from ..questions.why.page import why_page
-    from ..questions.why.page_change import change_page
+    from ..questions.why.page_case import case_page
     from ..questions.why.smallest_change import changes_of
     from ..questions.why.why_not import why_not
     from . import inputs
@@ -34,12 +34,11 @@ def run(
     base = inputs.rule_base(rules)
     given = inputs.case(case, base, set_, path)
     advice = advise(given, base, date, path=path)
-    if determination is None:
+    about = Asked() if determination is None else asked_about(base, advice, determination, outcome)
+    if about.determination is None:
         changes = changes_of(base, given, advice)
-        return Reply(
-            lambda: change_page(base, advice, changes), lambda: change_json(base, advice, changes), advice.exit_code
-        )
-    asked = determination_of(base, advice, determination)
+        return Reply(lambda: case_page(base, advice, changes), lambda: change_json(base, advice, changes), advice.exit_code)
+    asked, outcome = advice.determination(about.determination), about.outcome
     nodes = asked_nodes(base, asked, outcome)
     sets = None
     if outcome is not None and wants_sets(asked, outcome):

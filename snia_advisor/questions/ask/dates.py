@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from ...answer.telling.spelling import digits, letters
 from ...errors import BadInput
 from ...messages.formats import MONTHS
-from .spelling import digits, letters
 
 # Other names of the months: Arabic as in Egypt and the Gulf, in the Levant, in Algeria and Tunisia; other spellings.
 _OTHER = (

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import gc
 import os
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from shlex import quote
 from typing import Any
 
+from ...answer.planning.advised import Advised
 from ...answer.telling.document import Document
 from ...answer.telling.output import complain, note_written, write_file
-from ...answer.timing.advised import Advised
+from ...answer.telling.spelling import digits
+from ...answer.telling.target import format_of
 from ...errors import BadInput
 from ...law.model.case import Case
 from ...law.rulebase.base import RuleBase
@@ -23,7 +26,6 @@ from .interview import Interview, Question
 from .keys import Key, Pressed
 from .names import NamedEntry, Names
 from .page import help_page, keys, noted_page, paths_page, question_page
-from .spelling import digits
 from .terminal import confirmed, line, raw_line, show, tell
 from .typed import read_answer
 from .understand import field_of
@@ -36,15 +38,18 @@ def converse(
     case: Case | None = None,
     source: str | None = None,
     save: str | None = None,
+    force: bool = False,
+    further: Sequence[str] = (),
 ) -> tuple[Advised, Case] | None:
     """Ask until nothing more can matter: the advice and the facts it rests on; None when the person stopped.
 
-    `source` is the file the case came from, `save` the one it goes to. Raises `BadInput` when the case is wrong.
+    `source` is the file the case came from, `save` the one it goes to, whatever stands there if `force`; `further` what to
+    ask beyond the headline. Raises `BadInput` when the case is wrong.
     """
     try:
         gc.freeze()  # the law stays in memory; looking through it for rubbish would hold up a question
         chosen = path or (case.path if case else None) or _chosen_path(base, case, on)
-        talk = _Talk(Interview(base, chosen, on, case, language()), source, save)
+        talk = _Talk(Interview(base, chosen, on, case, language(), further), source, save, force)
         answer = talk.run()
         return None if answer is None else (answer, talk.talk.case)
     except Pressed:
@@ -101,10 +106,11 @@ def _concerned(base: RuleBase, case: Case, on: date | None) -> list[str]:
 class _Talk:
     """One interview with one person."""
 
-    def __init__(self, talk: Interview, source: str | None, save: str | None) -> None:
+    def __init__(self, talk: Interview, source: str | None, save: str | None, force: bool = False) -> None:
         self.talk = talk
         self.source = source
         self.target = save
+        self.force = force
 
     def run(self) -> Advised | None:
         """Question after question, then the advice; None once the case was saved to be taken up again."""
@@ -190,9 +196,10 @@ class _Talk:
             self.target = None
             if not name:
                 return False
-            if not self._may_replace(name):
-                continue
             try:
+                format_of(name, ("yaml",))
+                if not self._may_replace(name):
+                    continue
                 write_file(name, case_text(self.talk.case, self.talk.rules, self.talk.dated))
             except BadInput as problem:
                 tell(problem.sentence(), problem=True)
@@ -213,7 +220,7 @@ class _Talk:
             return True
         kind = "case" if _is_case(name, self.talk.rules) else "other"
         same = self.source is not None and os.path.exists(self.source) and os.path.samefile(name, self.source)
-        return (same and kind == "case") or confirmed(say("ask_replace_" + kind, file=name))
+        return self.force or (same and kind == "case") or confirmed(say("ask_replace_" + kind, file=name))
 
 
 def _is_case(name: str, base: RuleBase) -> bool:

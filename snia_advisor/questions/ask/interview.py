@@ -12,7 +12,7 @@ fact answered "don't know" stays unknown and is not asked again.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -23,7 +23,7 @@ from ...answer.deciding.compiled import advisor
 from ...answer.deciding.cut import settled
 from ...answer.deciding.situation import Situation
 from ...answer.deciding.standing import Standing, standing
-from ...answer.timing.advised import Advised
+from ...answer.planning.advised import Advised
 from ...law.logic.network import NO_OUTCOME, positive
 from ...law.model.advice import Advice
 from ...law.model.case import Case
@@ -42,7 +42,7 @@ class Question:
     question: str
     hint: str | None
     options: Mapping[str, str]  # empty where the answer is not chosen from a list
-    why_asked: tuple[str, ...]  # the headline determinations that the answer can change
+    why_asked: tuple[str, ...]  # the path, and the headline determinations, that the answer can change
     sources: tuple[str, ...]
     settles: tuple[Settled, ...]
 
@@ -56,22 +56,35 @@ class _State:
     standing: Standing
     asked: tuple[str, ...] = ()
     question: Question | None = None
+    further: tuple[str, ...] = ()
 
     @cached_property
     def fact(self) -> str | None:
         """The fact to ask for; None at the end."""
-        return next((fact for fact in self.standing.order if fact not in self.unknown), None)
+        return next((fact for fact in (*self.standing.order, *self.beside) if fact not in self.unknown), None)
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """The further facts that nobody has given, and that do not follow from what was given."""
+        return tuple(fact for fact in self.further if fact not in self.standing.situation.facts.given)
 
 
 class Interview:
     """One interview about one path. For one thread, as the compiled law is.
 
-    `case` gives what is known already; `on` is the date of the question (default: that of the case, else today). Raises
-    `BadInput` when the path or the case is wrong.
+    `case` gives what is known already; `on` is the date of the question (default: that of the case, else today); `further`
+    are facts to ask after those: they make the advice more precise and change no headline. Raises `BadInput` when the path
+    or the case is wrong.
     """
 
     def __init__(
-        self, rules: RuleBase, path: str, on: date | None = None, case: Case | None = None, lang: str = "fr"
+        self,
+        rules: RuleBase,
+        path: str,
+        on: date | None = None,
+        case: Case | None = None,
+        lang: str = "fr",
+        further: Sequence[str] = (),
     ) -> None:
         rules.paths.named("unknown_path", path)
         given = case or Case({})
@@ -83,7 +96,7 @@ class Interview:
         self._start = dataclasses.replace(given, on=self.on, path=path, places={})
         self._advisor = advisor(rules, (path,))
         facts = dict(given.facts)
-        self._states = [_State(facts, frozenset(), self._standing(facts))]
+        self._states = [_State(facts, frozenset(), self._standing(facts), further=tuple(further))]
 
     # --- where it stands -----------------------------------------------------------------------------------------
 
@@ -113,7 +126,7 @@ class Interview:
     def at_most(self) -> int:
         """How many questions may still come after the present one; there may be fewer, there are never more."""
         state = self._states[-1]
-        return len(state.standing.may_be_missing - state.unknown - {state.fact})
+        return len(state.standing.may_be_missing.union(state.beside) - state.unknown - {state.fact})
 
     def advice(self) -> Advice:
         """The advice on the facts so far, proved by the engine. Raises as `advise` does."""
@@ -142,12 +155,14 @@ class Interview:
         facts = {**state.facts, fact: self._typed(fact, value)}
         checked = self._standing(facts)
         in_part = frozenset() if settled(checked.situation, fact) else frozenset({fact})
-        self._states.append(_State(facts, state.unknown | in_part, checked, (*state.asked, fact)))
+        asked = (*state.asked, fact)
+        self._states.append(_State(facts, state.unknown | in_part, checked, asked, further=state.further))
 
     def dont_know(self) -> None:
         """Leave the present question unanswered for good."""
         state, fact = self._present()
-        self._states.append(_State(state.facts, state.unknown | {fact}, state.standing, (*state.asked, fact)))
+        asked = (*state.asked, fact)
+        self._states.append(_State(state.facts, state.unknown | {fact}, state.standing, asked, further=state.further))
 
     def back(self) -> bool:
         """Take back the last answer; False when there is none."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from .spelling import letters
+from ...answer.telling.spelling import letters
 
 
 class Key(StrEnum):

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 
+from ...answer.telling.spelling import letters, spelt, words
 from ...law.rulebase.base import RuleBase
-from .spelling import letters, spelt, words
 
 ALIKE = 0.75  # how alike two names must be to be taken for one another
 LONG_ENOUGH = 3  # letters below which a part of a name is not sure

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from ...answer.telling.spelling import digits, letters
 from ...errors import BadInput
 from ...law.model.values import NO_WORDS, YES_WORDS
-from .spelling import digits, letters
 
 # What people write after an amount or a share.
 _UNITS = re.compile(r"(?:dirhams?|dhs?|mad|درهم|دراهم|د\.م\.?|%|٪)\s*$", re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -97,9 +97,11 @@ def form(view: View, field: AskedField, on: date) -> str:
     return view.say("ask_form_or_none", form=text) if field.none_allowed else text
 
 
-def why_asked(view: View, determinations: Iterable[str]) -> str:
-    """Which answers and headline determinations the answer can change."""
+def why_asked(view: View, determinations: Sequence[str]) -> str:
+    """Which answers and headline determinations the answer can change; none, where it makes the advice more precise."""
     base = view.base
+    if not determinations:
+        return view.say("why_sharpen")
     titles = ((base.determinations.get(name) or base.paths[name]).title.to(view.lang) for name in determinations)
     return view.say("why_asked", decides=view.join(dict.fromkeys(titles)))
 

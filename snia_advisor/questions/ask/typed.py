@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from ...answer.telling.spelling import digits
+from ...answer.telling.words import usual_text
 from ...errors import BadInput
 from ...law.model.values import Records
+from ...law.rulebase.bounds import outside
 from ...messages import say
 from ...messages.formats import list_text
 from .interview import Interview, Question
 from .keys import Key, Pressed
 from .numbers import read_yes_or_no
 from .page import CHOICES_SHOWN, choices_page, record_page
-from .spelling import digits
-from .terminal import line, show, tell
+from .terminal import confirmed, line, show, tell
 from .understand import AskedField, Choose, field_of, parts_of, understand
 
 
@@ -36,10 +38,19 @@ def read_value(talk: Interview, field: AskedField) -> Any:
             tell(problem.sentence(), problem=True)
             continue
         if not isinstance(value, Choose):
-            return value
+            if _meant(talk, field, value, typed):
+                return value
+            tell(say("ask_again"))
+            continue
         chosen = _one_of(talk, field, value)
         if chosen is not None:
             return frozenset({chosen}) if field.type == "set" else chosen
+
+
+def _meant(talk: Interview, field: AskedField, value: Any, typed: str) -> bool:
+    """Whether a number or a date is what the person meant: asked only where it is unusual."""
+    limits = outside(field.usual, value, talk.on)
+    return limits is None or confirmed(say("ask_unusual", value=typed, usual=usual_text(*limits)))
 
 
 def _several(talk: Interview, field: AskedField) -> frozenset[str]:

@@ -8,16 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
+from ...answer.telling.spelling import digits, letters
 from ...errors import BadInput
-from ...law.model.values import NONE
+from ...law.model.values import NONE, Usual
 from ...law.rulebase.base import RuleBase
 from .dates import read_day
 from .names import Names, names_of
 from .numbers import NO, read_number, read_yes_or_no
-from .spelling import digits, letters
 
 MOST_SHOWN = 30  # options above which a list is searched, not printed
 NONE_WORDS = frozenset(map(letters, ("none", "aucun", "aucune", "néant", "rien", "لا شيء", "لا يوجد", "بدون", "منعدم")))
@@ -45,6 +46,9 @@ class AskedField:
     unit: str
     minimum: int | None
     maximum: int | None
+    earliest: date | None
+    latest: date | None
+    usual: Usual | None
 
     @cached_property
     def options(self) -> tuple[str, ...]:
@@ -67,7 +71,8 @@ def field_of(base: RuleBase, fact: str, name: str | None = None) -> AskedField:
     declared = base.facts[fact]
     asked = declared.column(name) if name is not None else declared
     return AskedField(
-        base, asked.id, asked.type, asked.none_allowed, asked.places, asked.unit, asked.minimum, asked.maximum
+        base, asked.id, asked.type, asked.none_allowed, asked.places, asked.unit,
+        asked.minimum, asked.maximum, asked.earliest, asked.latest, asked.usual,
     )  # fmt: skip
 
 
@@ -82,13 +87,20 @@ def understand(field: AskedField, typed: str) -> Any:
         case "yes_no":
             return read_yes_or_no(typed)
         case "date":
-            return NONE if field.none_allowed and digits(typed).strip() == "0" else read_day(typed)
+            return NONE if field.none_allowed and digits(typed).strip() == "0" else _day(field, typed)
         case "integer" | "decimal":
             return _number(field, typed)
         case "choice":
             return _choice(field, typed)
         case _:
             return _set(field, typed)
+
+
+def _day(field: AskedField, typed: str) -> date:
+    day = read_day(typed)
+    if (field.earliest is not None and day < field.earliest) or (field.latest is not None and day > field.latest):
+        raise BadInput("ask_date_far", value=typed)
+    return day
 
 
 def _number(field: AskedField, typed: str) -> Any:

@@ -52,6 +52,7 @@ def _rule_base(rules: str | None) -> Iterator[Line]:
         counted = {kind: len(table) for kind, table in base.raws.items() if table}
         yield Line("entries", ", ".join(f"{say('kind_of_' + kind)} {n}" for kind, n in counted.items()))
         yield Line("law", base.law_known_to.isoformat())
+        yield Line("notes", base.law_notes_to.isoformat())
     except SniaError as problem:
         yield Line("rules", problem.sentence(), False)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from ...law.logic.conditions import refs
@@ -39,21 +39,29 @@ def quarters(base: RuleBase) -> list[date]:
     return [day for year in years for month in (1, 4, 7, 10) if (day := date(year, month, 1)) <= last]
 
 
+def turns(base: RuleBase) -> set[date]:
+    """The days on which a rule or a value of a parameter begins, and their eves, from the first day that is checked on."""
+    dated = [*base.rules.values(), *(period for parameter in base.parameters.values() for period in parameter.series)]
+    starts = {one.from_ for one in dated if one.from_ is not None and one.from_ >= quarters(base)[0]}
+    return starts | {start - timedelta(days=1) for start in starts}
+
+
 def time_report(base: RuleBase) -> tuple[list[CoveredQuarters], list[RuleFinding]]:
     """The coverage of every determination, and the gaps and overlaps found on the way."""
     network, days = Network(base), quarters(base)
+    every = sorted({*days, *turns(base)})
     report: list[CoveredQuarters] = []
     findings: dict[tuple[str, str], RuleFinding] = {}
     for name, declared in base.determinations.items():
         covered = [day for day in days if declared.covers(day)]
         report.append(CoveredQuarters(name, len(days), len(covered), min(covered, default=None), max(covered, default=None)))
         for rule in sorted(network.labels_below(network.determination(name).values(), LabelKind.RULE)):
-            for day in covered:
+            for day in filter(declared.covers, every):
                 for parameter in gaps(base, network, rule, day):
                     gap = finding("D003", base.raws["rule"][rule], name=rule, parameter=parameter, day=day)
                     findings.setdefault((rule, parameter), gap)
     for name, dated in base.parameters.items():
-        twice = next((day for day in days if values_on(dated, day) > 1), None)
+        twice = next((day for day in every if values_on(dated, day) > 1), None)
         if twice:
             findings[(name, name)] = finding("D002", base.raws["parameter"][name], name=name, day=twice)
     return report, list(findings.values())

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from ...answer.deciding.situation import Situation
 from ...errors import EngineLimit, RuleBaseError
 from ...law.engine.compile import shards
 from ...law.logic.facts import UNKNOWN, parameter_value
@@ -18,10 +17,11 @@ from ...law.model.values import Dated
 from ...law.rulebase.base import RuleBase
 from ...law.rulebase.load import load_rules, read_entries, rules_directory
 from ...law.rulebase.resolve import problems
+from .acts import check_acts
 from .answers import check_answers
 from .confidence import check_confidence
 from .findings import RuleFinding, finding
-from .satisfy import days_of, possible
+from .satisfy import Satisfying, days_of, possible
 from .texts import check_texts
 from .unused import check_usage
 
@@ -160,12 +160,12 @@ def check_engine(base: RuleBase) -> Iterator[RuleFinding]:
 def check_satisfiable(base: RuleBase, today: date) -> Iterator[RuleFinding]:
     """No rule that is never true, none that is never false."""
     network = Network(base)
-    empty: dict[date, Situation] = {}
+    searches: dict[date, Satisfying] = {}
     for name in base.rules:
         edge = network.rule(name)
         days = days_of(network, edge, today)
         for truth, code in ((True, "S001"), (False, "S002")):
-            if possible(base, network, edge, truth, days, empty) is False:
+            if possible(base, network, edge, truth, days, searches) is False:
                 yield finding(code, base.raws["rule"][name], name=name)
 
 
@@ -177,4 +177,5 @@ CHECKS: tuple[Check, ...] = (
     check_confidence,
     check_texts,
     check_usage,
+    check_acts,
 )

@@ -35,32 +35,40 @@ def possible(
     edge: int,
     truth: bool,
     days: Iterable[date],
-    empty: dict[date, Situation] | None = None,
+    searches: dict[date, Satisfying] | None = None,
 ) -> bool | None:
     """Whether some real case gives `edge` this truth on one of the days; None when the search gave up.
 
-    `empty` keeps the situation of each day in which nothing is known, for whoever asks about many rules.
+    `searches` keeps what was found out about each day, for whoever asks about many rules.
     """
     gave_up = False
-    known = {} if empty is None else empty
+    known = {} if searches is None else searches
     for day in days:
         if day not in known:
-            known[day] = Situation(base, Case({}), day, None, network)
-        search = _Satisfying(known[day])
+            known[day] = Satisfying(Situation(base, Case({}), day, None, network))
         try:
-            if search.solve([(positive(edge), truth if edge >= 0 else not truth)], {}):
+            if known[day].found((positive(edge), truth if edge >= 0 else not truth)):
                 return True
         except GaveUp:
             gave_up = True
     return None if gave_up else False
 
 
-class _Satisfying:
+class Satisfying:
+    """Searches on one day, from nothing known. What the values of a fact allow is found out once for all searches."""
+
     def __init__(self, situation: Situation) -> None:
         self.situation = situation
         self.network = situation.network
         self.steps = 0
         self.constraints = situation.constraint_edges()
+        self._inputs: dict[int, tuple[str, ...]] = {}
+        self._allowed: dict[tuple[str, frozenset[Goal]], bool] = {}
+
+    def found(self, goal: Goal) -> bool:
+        """Whether the goal can be met. Raises `GaveUp`."""
+        self.steps = 0
+        return self.solve([goal], {})
 
     def solve(self, goals: Sequence[Goal], atoms: dict[int, bool], with_constraints: bool = False) -> bool:
         """Whether the goals can be met together with the atoms already fixed."""
@@ -108,11 +116,19 @@ class _Satisfying:
         node = self.network.nodes[index]
         if isinstance(node.atom, ReadingIs):
             return self._readings(node.atom.question, atoms)
-        facts = unknown_inputs(self.situation, index)
+        facts = self._unknown(index)
         if len(facts) != 1:
             return True
-        group = [n for n in atoms if unknown_inputs(self.situation, n) == facts]
-        return any(True for _ in self._values(facts[0], group, atoms))
+        group = [n for n in atoms if self._unknown(n) == facts]
+        key = (facts[0], frozenset((n, atoms[n]) for n in group))
+        if key not in self._allowed:
+            self._allowed[key] = any(True for _ in self._values(facts[0], group, atoms))
+        return self._allowed[key]
+
+    def _unknown(self, index: int) -> tuple[str, ...]:
+        if index not in self._inputs:
+            self._inputs[index] = unknown_inputs(self.situation, index)
+        return self._inputs[index]
 
     def _readings(self, question: str, atoms: dict[int, bool]) -> bool:
         said: dict[str, bool] = {}
@@ -134,7 +150,7 @@ class _Satisfying:
             yield None
 
     def _constraint_goals(self, atoms: dict[int, bool]) -> list[Goal]:
-        touched = {fact for index in atoms for fact in unknown_inputs(self.situation, index)}
+        touched = {fact for index in atoms for fact in self._unknown(index)}
         return [_goal(edge, True) for edge, facts in self.constraints if facts and facts <= touched]
 
 

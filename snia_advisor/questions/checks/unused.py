@@ -1,4 +1,4 @@
-"""What is declared is used: by another entry, and every rule by a determination of a path."""
+"""What is declared is used: by another entry, every rule by a determination of a path, every proof by a step."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 from ...law.logic.network import LabelKind, Network
 from ...law.model.answer import VALUE
 from ...law.rulebase.base import RuleBase
+from ...law.rulebase.proofs import missing_proofs
 from .findings import RuleFinding, finding
 
 KINDS = (
@@ -15,13 +16,15 @@ KINDS = (
     "determination", "feast",
 )  # fmt: skip
 # Read by the program itself: how far the dossier reaches, and from when its coverage is checked.
-BUILT_IN = {("parameter", "law_known_to"), ("parameter", "law_checked_from")}
+BUILT_IN = {("parameter", "law_known_to"), ("parameter", "law_notes_to"), ("parameter", "law_checked_from")}
 
 
 def check_usage(base: RuleBase) -> Iterator[RuleFinding]:
-    """Findings U001 and U002."""
+    """Findings U001, U002 and U003."""
     words: dict[str, set[tuple[str, str]]] = {}
     for kind, table in base.raws.items():
+        if kind == "order":
+            continue  # it names every fact, used or not
         for name, raw in table.items():
             for word in _words(raw.body):
                 words.setdefault(word, set()).add((kind, name))
@@ -36,6 +39,10 @@ def check_usage(base: RuleBase) -> Iterator[RuleFinding]:
     for name, raw in base.raws["rule"].items():
         if name not in reached:
             yield finding("U002", raw, name=name)
+    for raw in base.raws["procedure"].values():
+        for step in raw.body["steps"]:
+            for paper, rules in missing_proofs(base.raws, raw, step) if "proofs_of" in step else ():
+                yield finding("U003", raw, name=paper.id, rules=", ".join(rules), step=step["step"])
 
 
 def _words(node: Any) -> Iterator[str]:

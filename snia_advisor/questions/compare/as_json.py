@@ -12,6 +12,8 @@ from ...law.model.answer_advice import AnswerAdvice
 from ...law.model.proof import ProofNode
 from ...law.rulebase.base import RuleBase
 from .differences import APART, DATES, Comparison, Difference, Requirement
+from .record import ComparisonRecord
+from .record_table import TableRecord
 from .whatif import OneChange, OneFactTable
 
 T = TypeVar("T")
@@ -19,6 +21,10 @@ T = TypeVar("T")
 
 def compare_json(base: RuleBase, comparison: Comparison, a: Advice, b: Advice) -> dict[str, Any]:
     """The comparison: what each side is, then what differs, one list a kind. A side without the thing is null."""
+    return ComparisonRecord.model_validate(_compared(base, comparison, a, b)).model_dump(mode="json", exclude_unset=True)
+
+
+def _compared(base: RuleBase, comparison: Comparison, a: Advice, b: Advice) -> dict[str, Any]:
     titles = {(p.id, s.id): s.title for advice in (a, b) for p in advice.procedures for s in p.steps}
 
     def timed(differences: tuple[Difference[Any], ...], read: Callable[[Any], Any]) -> list[dict[str, Any]]:
@@ -60,7 +66,7 @@ def compare_json(base: RuleBase, comparison: Comparison, a: Advice, b: Advice) -
             {"id": d.id, "title": d.either.title, **_sides(d, lambda x: {"value": x.value, "unit": x.unit})}
             for d in comparison.amounts
         ],
-        "receipts": {"a": a.receipt, "b": b.receipt},
+        "receipts": {"a": a.receipt.model_dump(), "b": b.receipt.model_dump()},
     }
 
 
@@ -70,7 +76,7 @@ def _what(advice: Advice) -> dict[str, Any]:
         "on": advice.on,
         "ref": advice.ref,
         "answer": _said(advice.answer),
-        "verdict": advice.verdict,
+        "verdict": advice.verdict.model_dump(),
     }
 
 
@@ -94,7 +100,13 @@ def _answers(difference: Difference[AnswerAdvice]) -> dict[str, Any]:
 
 
 def _said(answer: AnswerAdvice) -> dict[str, Any]:
-    return {"id": answer.id, "state": answer.state, "title": answer.title, "text": answer.text}
+    return {
+        "id": answer.id,
+        "state": answer.state,
+        "depends_on": answer.depends_on,
+        "title": answer.title,
+        "text": answer.text,
+    }
 
 
 def _determination(difference: Difference[DeterminationAdvice]) -> dict[str, Any]:
@@ -189,16 +201,22 @@ def _dates(step: StepAdvice) -> dict[str, Any]:
 
 def table_json(base: RuleBase, table: OneFactTable, advice: Advice) -> dict[str, Any]:
     """What one change would do: each change that matters with its effects, then the other facts by reason."""
+    record = TableRecord.model_validate(_table(base, table, advice))
+    return record.model_dump(mode="json", by_alias=True, exclude_unset=True)
+
+
+def _table(base: RuleBase, table: OneFactTable, advice: Advice) -> dict[str, Any]:
     wording = Wording(base, advice.lang)
     return {
-        "schema_version": 1,
+        "schema_version": 2,
         "lang": advice.lang,
         **_what(advice),
         "changes": [_one(base, wording, change) for change in table.changes],
         "without_effect": table.without_effect,
         "tied": table.tied,
         "not_tried": table.not_tried,
-        "receipt": advice.receipt,
+        "happened": table.happened,
+        "receipt": advice.receipt.model_dump(),
     }
 
 

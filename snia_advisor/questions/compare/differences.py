@@ -125,7 +125,7 @@ def compare(case_a: Case, a: Advice, case_b: Case, b: Advice) -> Comparison:
     return Comparison(
         facts=_differences({"on": a.on, **case_a.facts}, {"on": b.on, **case_b.facts}),
         readings=_differences(_readings(case_a), _readings(case_b)),
-        answers=_differences(_answers(a), _answers(b), lambda answer: (answer.id, answer.state)),
+        answers=_differences(_answers(a), _answers(b), said),
         determinations=_differences(_determinations(a), _determinations(b), answered),
         findings=_differences(_findings(a), _findings(b), lambda f: f.amount or ""),
         missing=_differences(_missing(a), _missing(b), lambda m: m.fact),
@@ -138,6 +138,11 @@ def compare(case_a: Case, a: Advice, case_b: Case, b: Advice) -> Comparison:
         dates=_differences(_dated(a), _dated(b), times),
         amounts=_differences(_amounts(a), _amounts(b), lambda x: (x.value, x.unit)),
     )
+
+
+def said(answer: AnswerAdvice) -> tuple[Any, ...]:
+    """What an answer says; while it depends, whether facts could still decide it or only an authority can."""
+    return answer.id, answer.state, answer.depends_on == "question"
 
 
 def answered(determination: DeterminationAdvice) -> tuple[Any, ...]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ...answer.page.answers import answer_mark, recall, status_mark
+from ...answer.page.answers import answer_mark, recall, state_word, status_mark
 from ...answer.page.reasons import why
 from ...answer.page.sources import HASH_SHOWN
+from ...answer.planning.advised import Advised
 from ...answer.telling.document import Document, Note
 from ...answer.telling.words import BULLET, TONES
-from ...answer.timing.advised import Advised
 from ...law.logic.facts import UNKNOWN
 from ...law.model.advice import DeterminationAdvice
 from ...law.model.answer_advice import AnswerAdvice
@@ -67,6 +67,7 @@ def _closing(beside: Beside) -> None:
     text = view.say(
         "compare_receipt",
         known_to=view.wording.plain(first.law_known_to),
+        notes_to=view.wording.plain(first.law_notes_to),
         rules=first.rulebase_sha256[:HASH_SHOWN],
         a=first.case_sha256[:HASH_SHOWN],
         b=second.case_sha256[:HASH_SHOWN],
@@ -134,8 +135,7 @@ def _determination(cell: CellView, determination: DeterminationAdvice) -> None:
     if determination.status == "decided":
         cell.page.para(str(determination.outcome_title), mark=mark, toned=True)
         return why(cell, determination, 1)
-    state = "depends_on_facts" if determination.missing else "depends_on_open_question"
-    cell.page.para(cell.say("state_" + state), mark=mark, toned=True)
+    cell.page.para(state_word(cell, determination), mark=mark, toned=True)
     cell.page.para(cell.say("possible", outcomes=cell.clauses(dict.fromkeys(p.title for p in determination.possible))), 1)
     if determination.missing:
         cell.page.labelled(cell.say("label_missing"), cell.clauses(map(cell.wording.title, determination.missing)), 1)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
-from ...answer.page.procedures import delay_text, fee_text
-from ...answer.page.step_words import StepWords
+from ...answer.page.doing.procedures import delay_text, fee_text
+from ...answer.page.doing.step_words import StepWords
 from ...answer.telling.condition import in_words
 from ...answer.telling.view import View
 from ...answer.telling.words import amount_text
@@ -87,7 +87,7 @@ class _Step:
     def parts(self, step: StepAdvice) -> Iterator[tuple[str, str]]:
         """Who acts and where, when, after what, with which doubts: a label and a text each."""
         view = self.view
-        who = view.say("actor_" + step.actor)
+        who = view.who(step.actor)
         yield "label_who", view.say("who_where", who=who, where=step.authority_title) if step.authority_title else who
         if step.only_if:
             yield "label_only_if", step.only_if
@@ -163,7 +163,7 @@ def _asked(view: View, paper: Requirement) -> Iterator[str]:
     details = [*copies, *(view.say("form_" + form) for form in asked.form)]
     if details:
         yield view.join(details)
-    yield view.say("provided_" + asked.provided_by)
+    yield view.say("provided_" + asked.provided_by, **view.named(asked.provided_by))
     if asked.only_if:
         yield view.say("only_if", text=asked.only_if)
     elif not paper.certain:

@@ -11,9 +11,9 @@ from ...answer.page.sources import receipt
 from ...answer.telling.document import Document, Mark
 from ...answer.telling.view import View
 from ...answer.telling.words import ARROW, BULLET
-from ...law.model.advice import Advice, DeterminationAdvice
+from ...law.model.advice import Advice
 from ...law.rulebase.base import RuleBase
-from .differences import Difference
+from .page_first import becomes, outcome
 from .whatif import OneChange, OneFactTable
 
 
@@ -26,7 +26,7 @@ def table_page(base: RuleBase, table: OneFactTable, advice: Advice) -> Document:
     if table.changes:
         view.page.para(view.say("whatif_intro"))
     else:
-        some = table.without_effect or table.tied or table.not_tried
+        some = table.without_effect or table.tied or table.not_tried or table.happened
         view.page.para(view.say("whatif_nothing" if some else "whatif_none_changeable"), strong=True)
     for fact, changes in groupby(table.changes, lambda change: change.fact):
         _fact(view, fact, list(changes))
@@ -34,6 +34,7 @@ def table_page(base: RuleBase, table: OneFactTable, advice: Advice) -> Document:
     _names(view, "label_without_effect", table.without_effect)
     _names(view, "label_tied", table.tied)
     _names(view, "label_not_tried", table.not_tried)
+    _names(view, "label_happened", table.happened)
     receipt(view, advice)
     return view.page
 
@@ -53,12 +54,12 @@ def _fact(view: View, fact: str, changes: Sequence[OneChange]) -> None:
         by_effect.setdefault(tuple(_effects(view, change)), []).append(change)
     arrow = Mark.LEFT_ARROW if view.lang == "ar" else ARROW
     for effects, alike in by_effect.items():
-        view.page.para(view.clauses(_value(view, change) for change in alike), 1, mark=arrow)
+        view.page.para(view.clauses(change_value(view, change) for change in alike), 1, mark=arrow)
         for mark, text in effects:
             view.page.para(text, 3, mark=mark)
 
 
-def _value(view: View, change: OneChange) -> str:
+def change_value(view: View, change: OneChange) -> str:
     """The other value; of a list of answers, what is added or taken away."""
     before, after = change.before, change.after
     if not isinstance(after, frozenset) or not after:
@@ -72,21 +73,7 @@ def _effects(view: View, change: OneChange) -> list[tuple[Mark, str]]:
     effects = []
     for answer in change.answers:
         mark = answer_mark(answer.b) if answer.b else BULLET
-        effects.append((mark, _becomes(view, answer.either.path_title, answer.each(lambda side: side.title))))
+        effects.append((mark, becomes(view, answer.either.path_title, answer.each(lambda side: side.title))))
     for d in change.determinations:
-        effects.append((BULLET, _becomes(view, d.either.title, d.each(lambda side: _outcome(view, side)))))
+        effects.append((BULLET, becomes(view, d.either.title, d.each(lambda side: outcome(view, side)))))
     return effects
-
-
-def _becomes(view: View, title: str, sides: Difference[str]) -> str:
-    without = view.say("side_without")
-    return view.say("becomes", title=title, a=sides.a or without, b=sides.b or without)
-
-
-def _outcome(view: View, determination: DeterminationAdvice) -> str:
-    if determination.status == "decided" and determination.outcome_title:
-        return determination.outcome_title
-    if determination.status == "not_covered":
-        return view.say("state_not_covered")
-    titles = [p.title for p in determination.possible] or [f.title for f in determination.findings]
-    return view.say("outcomes_left", outcomes=view.clauses(dict.fromkeys(titles)))

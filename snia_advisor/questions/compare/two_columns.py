@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
+from ...answer.planning.advised import Advised
 from ...answer.telling.document import ColumnHeads, SideBySide
 from ...answer.telling.view import View
-from ...answer.timing.advised import Advised
 from ...law.rulebase.base import RuleBase
 from .differences import Difference
 

@@ -2,7 +2,8 @@
 
 One fact at a time, everything else as it is. The values tried are the options of a choice, one value of each class that the
 rules can tell apart for a date or a number (`answer/deciding/cut.py`), and of a list of answers one more, one less, or
-none at all. A value that leaves the specification where it was is passed over; what is reported is proved by the engine.
+none at all. What has happened is no change (`answer/deciding/happened.py`). A value that leaves the specification where it
+was is passed over; what is reported is proved by the engine.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any
 from ...answer.advice.advise import advise
 from ...answer.deciding.compiled import Advisor, advisor
 from ...answer.deciding.cut import candidates, fact_variables, unknown_inputs
+from ...answer.deciding.happened import effort, has_happened, is_past, may_become
 from ...answer.deciding.situation import Situation
 from ...answer.deciding.state import headline, path_state, stand
 from ...errors import BadInput
@@ -25,7 +27,8 @@ from ...law.model.answer_advice import AnswerAdvice
 from ...law.model.case import Case
 from ...law.model.entries import Fact
 from ...law.rulebase.base import RuleBase
-from .differences import Difference, compare
+from .differences import Comparison, Difference, compare
+from .turned import outcomes
 
 MAX_VALUES = 40  # of one fact
 MAX_PROOFS = 80  # of one case
@@ -38,9 +41,15 @@ class OneChange:
     fact: str
     before: Any
     after: Any
+    case: Case
     advice: Advice
+    comparison: Comparison
     determinations: tuple[Difference[DeterminationAdvice], ...]
-    answers: tuple[Difference[AnswerAdvice], ...]
+
+    @property
+    def answers(self) -> tuple[Difference[AnswerAdvice], ...]:
+        """The answers that change."""
+        return self.comparison.answers
 
 
 @dataclass
@@ -51,19 +60,12 @@ class OneFactTable:
     without_effect: list[str] = field(default_factory=list)  # no value that was tried changes a headline outcome
     tied: list[str] = field(default_factory=list)  # the other facts, or the goal, allow no other value
     not_tried: list[str] = field(default_factory=list)  # not all values were tried: no finite choice, or too large a one
+    happened: list[str] = field(default_factory=list)  # it has happened, and stays as it is
 
 
 def one_fact_changes(base: RuleBase, case: Case, advice: Advice, path: str | None = None) -> OneFactTable:
     """The one-fact changes of `case`, whose advice is `advice`; `path` is the one that `advise` was given."""
     return _Trials(base, dataclasses.replace(case, on=advice.on), advice, path or case.path).table()
-
-
-def outcomes(determination: DeterminationAdvice | None) -> tuple[Any, ...] | None:
-    """The outcomes that a determination leaves, or what it found; the facts for which it waits are another matter."""
-    if determination is None:
-        return None
-    left = frozenset((*(p.outcome for p in determination.possible), *(f.id for f in determination.findings)))
-    return determination.status, determination.outcome, left
 
 
 class _Trials:
@@ -83,7 +85,9 @@ class _Trials:
         table = OneFactTable()
         present = self.state(self.whole)
         known = [name for name in self.base.facts if name in self.case.facts and self.base.facts[name].changeable]
-        for name in sorted(known, key=lambda name: self.base.facts[name].changeable):
+        table.happened = [name for name in known if has_happened(self.whole, name)]
+        movable = (name for name in known if effort(self.whole, name))
+        for name in sorted(movable, key=lambda name: self.base.facts[name].changeable):
             self._try(table, self.base.facts[name], present)
         return table
 
@@ -94,7 +98,8 @@ class _Trials:
     def state(self, situation: Situation) -> tuple[Any, ...]:
         """Where the specification stands: the paths that concern the case, its answers, and the headline."""
         concerned = None if self.path else tuple(situation.truth(edge) is not False for edge in self._concerns(situation))
-        answers = ((answer.state, answer.outcome) for answer in (path_state(situation, path) for path in self.paths))
+        states = (path_state(situation, path) for path in self.paths)
+        answers = ((at.state, at.outcome, at.depends_on == "question") for at in states)
         return concerned, *answers, *(self._standing(situation, name) for name in self.headline)
 
     @staticmethod
@@ -110,7 +115,8 @@ class _Trials:
 
     def _try(self, table: OneFactTable, fact: Fact, present: tuple[Any, ...]) -> None:
         without = self.situation(self._with(fact.id))
-        values = [] if fact.id in without.facts.given else self._values(without, fact)
+        tried = [] if fact.id in without.facts.given else self._values(without, fact)
+        values = None if tried is None else [value for value in tried if self._lies_ahead(fact.id, value)]
         if values is None:
             table.not_tried.append(fact.id)
             return
@@ -130,6 +136,9 @@ class _Trials:
         elif not changes:
             (table.without_effect if allowed else table.tied).append(fact.id)
 
+    def _lies_ahead(self, fact: str, value: Any) -> bool:
+        return may_become(self.case.facts[fact], value) and not is_past(self.whole, value)
+
     def _with(self, fact: str, *value: Any) -> Case:
         """The case with another value of `fact`, or without any."""
         facts = {name: given for name, given in self.case.facts.items() if name != fact}
@@ -145,7 +154,7 @@ class _Trials:
         decided = tuple(d for d in comparison.determinations if d.either.headline and outcomes(d.a) != outcomes(d.b))
         if not decided and not comparison.answers:
             return []
-        return [OneChange(fact, self.case.facts[fact], changed.facts[fact], advice, decided, comparison.answers)]
+        return [OneChange(fact, self.case.facts[fact], changed.facts[fact], changed, advice, comparison, decided)]
 
     # --- its values ----------------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...answer.page.deadline_words import deadline_sentences, deadline_sources, notes
+from ...answer.page.doing.deadline_words import deadline_sentences, deadline_sources, notes
 from ...answer.telling.view import View
 from ...law.calendar.closed import WEEKDAYS, Moon, WhyClosed
 from ...law.calendar.deadline import Counted, Deadline, End

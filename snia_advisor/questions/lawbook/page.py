@@ -12,6 +12,7 @@ from ...answer.telling.document import Step as Titled
 from ...answer.telling.view import View
 from ...answer.telling.words import BULLET
 from ...law.logic.facts import Facts, typed
+from ...law.model.act import Act, PersonalDeadline
 from ...law.model.answer import Answer
 from ...law.model.entries import (
     Constraint,
@@ -222,6 +223,8 @@ def _path(view: View, path: Path, on: date) -> None:
 
 
 def _former(view: View, former: Former, on: date) -> None:
+    for old, new in former.renamed.items():
+        view.page.para(f"{old} → {new}", 1, mark=BULLET)
     for value, today in former.groups.items():
         names = "; ".join(f"{old} → {new}" for old, new in today.items())
         view.page.para(view.say("row", name=f"{former.by} = {value}", text=names), 1, mark=BULLET)
@@ -231,6 +234,19 @@ def _answer(view: View, answer: Answer, on: date) -> None:
     from .answers import answer_details
 
     answer_details(view, answer, on)
+
+
+def _act(view: View, act: Act, on: date) -> None:
+    """What, who, where, when, and what is at stake."""
+    from .acts import act_details
+
+    act_details(view, act, on)
+
+
+def _deadline(view: View, deadline: PersonalDeadline, on: date) -> None:
+    from .acts import deadline_details
+
+    deadline_details(view, deadline, on)
 
 
 def _fact(view: View, fact: Any, on: date) -> None:
@@ -267,6 +283,8 @@ def _authority(view: View, authority: Any, on: date) -> None:
 
 SHOWN: dict[str, Callable[[View, Any, date], None]] = {
     "answer": _answer,
+    "act": _act,
+    "deadline": _deadline,
     "former": _former,
     "rule": _rule,
     "determination": _determination,

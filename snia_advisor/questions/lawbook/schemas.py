@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
+from pydantic import TypeAdapter
+
+from ...answer.planning.record import Plan
 from ...law.model.entries import KINDS, Entry
-from ..plan.record import Plan
+from ...law.model.proof import Frozen
+from ..compare.record import ComparisonRecord
+from ..compare.record_table import TableRecord
 from ..scenarios.record import ScenarioFile
-from ..why.record import CheckedAdvice
+from ..watch.record import WatchRecord
+from ..why.record import ChangesRecord, CheckedAdvice, WhyRecord
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
-NAMES = ("advice", "case", "plan", "scenario", "rules")
+NAMES = ("advice", "case", "plan", "why", "whatif", "watch", "compare", "scenario", "rules")
+# Records that are only written.
+WRITTEN: dict[str, type[Frozen]] = {"plan": Plan, "watch": WatchRecord, "compare": ComparisonRecord}
 CONDITION: dict[str, Any] = {
     "description": "The name of a rule, or a map with one key.",
     "anyOf": [
@@ -31,11 +39,15 @@ CONDITION: dict[str, Any] = {
 
 
 def schema(name: str, base: Any) -> dict[str, Any]:
-    """The schema `name` (advice, case, plan, scenario or rules); facts and paths are those of `base`."""
+    """The schema `name`, one of `NAMES`; facts and paths are those of `base`."""
     if name == "advice":
         made = advice_schema()
-    elif name == "plan":
-        made = Plan.model_json_schema(mode="serialization", by_alias=True)
+    elif name in WRITTEN:
+        made = WRITTEN[name].model_json_schema(mode="serialization", by_alias=True)
+    elif name == "why":  # as a proof is read: its steps are written without the keys that say nothing
+        made = TypeAdapter(WhyRecord | ChangesRecord).json_schema(mode="validation")
+    elif name == "whatif":
+        made = TypeAdapter(TableRecord | ComparisonRecord).json_schema(mode="serialization", by_alias=True)
     elif name == "case":
         made = case_schema(base)
     elif name == "scenario":
@@ -129,10 +141,15 @@ def _fact(fact: Any, base: Any) -> dict[str, Any]:
         case "date":
             return {**described, "anyOf": [{"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}, *none]}
         case "integer":
-            return {**described, "anyOf": [{"type": "integer"}, *none]}
+            return {**described, "anyOf": [{"type": "integer", **_limits(fact)}, *none]}
         case "records":
             return _records(fact, base)
-    return {**described, "anyOf": [{"type": "number"}, *none]}
+    return {**described, "anyOf": [{"type": "number", **_limits(fact)}, *none]}
+
+
+def _limits(fact: Any) -> dict[str, int]:
+    """The bounds beyond which a number is refused; those of a date are no part of a pattern."""
+    return {name: limit for name in ("minimum", "maximum") if (limit := getattr(fact, name)) is not None}
 
 
 def _records(fact: Any, base: Any) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """A plan as a calendar file (RFC 5545): all-day events for what is dated, one alarm a week before.
 
 Written here, in the core: a phone's calendar must be able to open a plan made on a machine that has nothing else. The
-summaries hold the case's own code and the step, never what the case says of a person. A paper is not named, since calendars
-are shared and the name of a card tells who holds it.
+summaries hold the case's own code and the step, never what the case says of a person. Of a paper only its kind is named,
+since calendars are shared and the name of a card tells who holds it.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from ...answer.planning.record import KeyDate, Plan
 from ...answer.telling.cite import cites
 from ...answer.telling.typography import harmless, typeset
 from ...answer.telling.view import View
@@ -19,13 +20,12 @@ from ...law.rulebase.base import RuleBase
 from ...messages import say
 from ...version import __version__
 from .page import sure
-from .record import KeyDate, Plan
 
 OCTETS = 75  # the longest line, without its end
 ALARM_DAYS = 7
 # Versions of one event must count upwards; nothing is stored here, so the days since this one are the version.
 FIRST_DAY = date(2020, 1, 1)
-KINDS = ("deadline", "answer_by", "claim", "paper_expires")
+KINDS = ("deadline", "answer_by", "claim", "paper_expires", "personal")
 CITED = 2
 
 
@@ -119,12 +119,16 @@ def folded(line: str) -> str:
 
 
 def plan_events(base: RuleBase, plan: Plan, identity: str) -> list[DayEvent]:
-    """What the plan dates: deadlines, answers, days from which to ask, papers that expire; nothing that is over.
+    """What the plan dates: what the user does, deadlines, answers, papers that expire; nothing that is over.
+
+    A step has one event: its last day, or the day from which it can be taken where it has none.
 
     `identity` tells the case from others, so that the same step of the same case keeps its event.
     """
     view = View(base, plan.lang)
-    dated = [key for key in plan.key_dates if key.kind in KINDS and not key.passed]
+    last_days = {(key.procedure, key.step) for key in plan.key_dates if key.kind == "deadline"}
+    begun = [key for key in plan.key_dates if key.kind == "act_from" and (key.procedure, key.step) not in last_days]
+    dated = [key for key in plan.key_dates if (key.kind in KINDS or key in begun) and not key.passed]
     return [_day_event(view, plan, key, identity) for key in dated]
 
 
@@ -135,7 +139,8 @@ def plan_calendar(base: RuleBase, plan: Plan, identity: str) -> str:
 
 
 def _day_event(view: View, plan: Plan, dated: KeyDate, identity: str) -> DayEvent:
-    name = "|".join((identity, dated.procedure or "", dated.step or dated.document or "", dated.kind))
+    about = dated.step or dated.document or dated.deadline or ""
+    name = "|".join((identity, dated.procedure or "", about, dated.kind))
     kind = view.say("plan_kind_" + dated.kind)
     return DayEvent(
         uid=f"{uuid.uuid5(uuid.NAMESPACE_OID, name)}@snia-advisor",
@@ -147,8 +152,12 @@ def _day_event(view: View, plan: Plan, dated: KeyDate, identity: str) -> DayEven
 
 
 def _about(view: View, dated: KeyDate, kind: str) -> str:
+    if dated.deadline is not None:
+        called = view.base.deadlines[dated.deadline].shared_as
+        return called.to(view.lang) if called else view.say("ics_personal")
     if dated.document is not None:
-        return view.say("ics_paper")
+        called = view.base.documents[dated.document].shared_as
+        return view.say("ics_paper_of_kind", kind=called.to(view.lang)) if called else view.say("ics_paper")
     return view.say("comparison", title=kind, demand=dated.title)
 
 
@@ -158,7 +167,7 @@ def _description(view: View, dated: KeyDate) -> Iterator[str]:
     if dated.earliest and dated.latest and dated.earliest != dated.latest:
         yield view.say("ics_between", first=view.wording.plain(dated.earliest), last=view.wording.plain(dated.latest))
     cited = cites(view.base, dated.sources, view.lang, CITED)
-    if cited and dated.document is None:
+    if cited and dated.document is None and dated.deadline is None:
         yield view.say("ics_sources", sources=cited)
     yield say("not_legal_advice", view.lang)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ...answer.planning.record import DeskQuestion, DeskReading, Plan
 from ...answer.telling.view import View
 from ...answer.telling.words import BULLET
-from .record import DeskQuestion, DeskReading, Plan
 
 
 def desk_questions(view: View, plan: Plan) -> None:

@@ -32,10 +32,24 @@ class SameState(Strict):
 Expected = str | tuple[str, ...] | Depends
 
 
+class Neighbour(Strict):
+    """A case beside a scenario: what is told otherwise, or is not known, and what then comes otherwise.
+
+    What it does not name stays as the scenario expects it; procedures, amounts and citations are the scenario's alone.
+    """
+
+    change: Annotated[Any, WithJsonSchema({"x-ref": "Case"})] = None
+    unknown: tuple[str, ...] = ()
+    answer: str | Depends | SameState | None = None
+    expect: dict[Name, Expected] = Field(default_factory=dict)
+    exit: Integer | None = None
+
+
 class ScenarioFile(Strict):
     """A scenario as it is written. `answer` is the outcome of its path, `expect` names every headline determination.
 
-    `lesson` says the point of it; the title, the story and the name of the file do not tell the answer.
+    `lesson` says the point of it; the title, the story and the name of the file do not tell the answer. `near` are cases
+    beside it, each a step away: one more member of a list, the day after, the guard that does not hold.
     """
 
     title: Text
@@ -49,6 +63,7 @@ class ScenarioFile(Strict):
     cites: tuple[Cite, ...] = ()
     basis: tuple[Basis, ...] = ()
     exit: Integer
+    near: tuple[Neighbour, ...] = ()
 
 
 class Scenario(Strict):
@@ -60,6 +75,7 @@ class Scenario(Strict):
     file: str
     body: ScenarioFile
     case: Case
+    near: tuple[Scenario, ...] = ()
 
     @property
     def path(self) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -38,24 +39,34 @@ class ScenarioResult:
 
 @dataclass
 class Coverage:
-    """Which rules the proofs of the scenarios have shown true and false, and which outcomes they reached."""
+    """Which rules the proofs of the scenarios have shown true and false (by name, the file that showed it first), and
+    which outcomes they reached."""
 
     rules: frozenset[str]
     outcomes: frozenset[str]
-    seen_true: set[str] = field(default_factory=set)
-    seen_false: set[str] = field(default_factory=set)
+    seen_true: dict[str, str] = field(default_factory=dict)
+    seen_false: dict[str, str] = field(default_factory=dict)
     reached: set[str] = field(default_factory=set)
 
-    def see(self, determination: DeterminationAdvice) -> None:
+    def see(self, determination: DeterminationAdvice, file: str) -> None:
         """Count what the proof of one expected determination contains."""
         for node in walk([determination.because, *determination.not_because]):
             if node.rule in self.rules and node.truth != "unknown":
-                (self.seen_true if node.truth == "true" else self.seen_false).add(str(node.rule))
+                self._show(str(node.rule), node.truth == "true", file)
         if determination.outcome is not None:
             self.reached.add(f"{determination.id}.{determination.outcome}")
         self.reached |= {f"{determination.id}.{finding.id}" for finding in determination.findings}
 
-    def see_answer(self, situation: Situation, answer: AnswerAdvice) -> None:
+    def add(self, other: Coverage) -> None:
+        """Count what later scenarios have shown elsewhere."""
+        self.seen_true = {**other.seen_true, **self.seen_true}
+        self.seen_false = {**other.seen_false, **self.seen_false}
+        self.reached |= other.reached
+
+    def _show(self, rule: str, truth: bool, file: str) -> None:
+        (self.seen_true if truth else self.seen_false).setdefault(rule, file)
+
+    def see_answer(self, situation: Situation, answer: AnswerAdvice, file: str) -> None:
         """Count the outcome of an answer, and the rules that it, and those before it, were found by."""
         if answer.id is None:
             return
@@ -67,12 +78,12 @@ class Coverage:
             if label and label.kind == LabelKind.RULE and label.name in self.rules:
                 truth = situation.truth(index)
                 if truth is not None:
-                    (self.seen_true if truth else self.seen_false).add(label.name)
+                    self._show(label.name, truth, file)
 
     def untested(self) -> list[str]:
         """What no scenario has shown, by name."""
-        lines = [f"rule {name}: never true" for name in sorted(self.rules - self.seen_true)]
-        lines += [f"rule {name}: never false" for name in sorted(self.rules - self.seen_false)]
+        lines = [f"rule {name}: never true" for name in sorted(self.rules - self.seen_true.keys())]
+        lines += [f"rule {name}: never false" for name in sorted(self.rules - self.seen_false.keys())]
         return lines + [f"outcome {name}: never reached" for name in sorted(self.outcomes - self.reached)]
 
     def to_json(self) -> dict[str, Any]:
@@ -80,8 +91,8 @@ class Coverage:
         return {
             "rules": {
                 "total": len(self.rules),
-                "seen_true": len(self.seen_true & self.rules),
-                "seen_false": len(self.seen_false & self.rules),
+                "seen_true": len(self.rules & self.seen_true.keys()),
+                "seen_false": len(self.rules & self.seen_false.keys()),
             },
             "outcomes": {"total": len(self.outcomes), "reached": len(self.reached & self.outcomes)},
             "untested": self.untested(),
@@ -90,10 +101,12 @@ class Coverage:
 
 @dataclass(frozen=True)
 class SuiteReport:
-    """The results of a run and its coverage."""
+    """The results of a run and its coverage; for each rule, the first scenario that showed it true, and false."""
 
     results: tuple[ScenarioResult, ...]
     coverage: dict[str, Any]
+    shown_true: dict[str, str] = field(default_factory=dict)
+    shown_false: dict[str, str] = field(default_factory=dict)
 
     @property
     def passed(self) -> int:
@@ -119,11 +132,21 @@ def run_scenarios(base: RuleBase, scenarios: Sequence[Scenario], progress: Progr
         results.append(run_scenario(base, scenario, coverage))
         if progress:
             progress(number, len(scenarios), scenario.id)
-    return SuiteReport(tuple(results), coverage.to_json())
+    return SuiteReport(tuple(results), coverage.to_json(), coverage.seen_true, coverage.seen_false)
 
 
 def run_scenario(base: RuleBase, scenario: Scenario, coverage: Coverage | None = None) -> ScenarioResult:
-    """Run one scenario and compare."""
+    """Run one scenario and the cases beside it, and compare."""
+    result = _run_one(base, scenario, coverage)
+    beside = tuple(
+        f"near {number}: {difference}"
+        for number, near in enumerate(scenario.near, 1)
+        for difference in _run_one(base, near, coverage).differences
+    )
+    return dataclasses.replace(result, differences=(*result.differences, *beside))
+
+
+def _run_one(base: RuleBase, scenario: Scenario, coverage: Coverage | None) -> ScenarioResult:
     try:
         advice = advise(scenario.case, base)
     except SniaError as problem:
@@ -132,9 +155,9 @@ def run_scenario(base: RuleBase, scenario: Scenario, coverage: Coverage | None =
     if coverage is not None and not differences:
         for determination in advice.determinations:
             if determination.id in scenario.body.expect:
-                coverage.see(determination)
+                coverage.see(determination, scenario.file)
         if scenario.body.answer is not None:
-            coverage.see_answer(_situation(base, scenario, advice), advice.answer)
+            coverage.see_answer(_situation(base, scenario, advice), advice.answer, scenario.file)
     return ScenarioResult(scenario.id, scenario.path, scenario.file, differences)
 
 

@@ -8,7 +8,9 @@ from ...answer.telling.view import View
 from ...law.model.answer_advice import AnswerAdvice
 from ...law.rulebase.base import RuleBase
 from ..compare.as_json import compare_json
+from .ends import deadlines, papers
 from .page_causes import reason, sources
+from .record import WatchRecord
 from .walk import ChangeDay, Watch, only
 
 SIDES = {"a": "from", "b": "to"}
@@ -16,11 +18,17 @@ PARTS = ("procedures", "documents", "delays", "fees", "amounts")
 
 
 def watch_json(base: RuleBase, watch: Watch) -> dict[str, Any]:
-    """What was found: `changes`, the facts on which further ones hang (`unknown`), and the receipt of today's advice.
+    """What was found: `changes`, what ends (`deadlines`, `papers`), the facts on which further changes hang (`unknown`).
 
     `from` and `to` are null where the day before, or the day, does not have the thing. `stops` says from which day the facts
-    contradict each other, so that nothing is computed beyond it; `running` names amounts that change nearly every day.
+    contradict each other, so that nothing is computed beyond it; `running` names amounts that change nearly every day. The
+    receipt is that of today's advice.
     """
+    record = WatchRecord.model_validate(_watched(base, watch))
+    return record.model_dump(mode="json", by_alias=True, exclude_unset=True)
+
+
+def _watched(base: RuleBase, watch: Watch) -> dict[str, Any]:
     view = View(base, watch.today.lang)
     law_known_to = watch.today.receipt.law_known_to
     refusal = watch.refusal
@@ -36,6 +44,8 @@ def watch_json(base: RuleBase, watch: Watch) -> dict[str, Any]:
         "answers": [_answer(answer) for answer in watch.today.answers],
         "verdict": watch.today.verdict.state,
         "changes": [_change(view, watch, change) for change in watch.changes],
+        "deadlines": [deadline.model_dump() for deadline in deadlines(watch)],
+        "papers": [paper.model_dump() for paper in papers(watch)],
         "unknown": [
             {
                 "fact": waiting.fact,
@@ -46,7 +56,7 @@ def watch_json(base: RuleBase, watch: Watch) -> dict[str, Any]:
         ],
         "stops": {"date": refusal.on, "text": refusal.problem.sentence(view.lang)} if refusal else None,
         "running": list(watch.running),
-        "receipt": watch.today.receipt,
+        "receipt": watch.today.receipt.model_dump(),
     }
 
 

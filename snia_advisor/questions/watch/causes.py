@@ -132,10 +132,17 @@ def _differs(before: CaseOnDay, after: CaseOnDay, parameter: str) -> bool:
 
 
 def _of_unknown(after: CaseOnDay, determinations: Iterable[str]) -> Iterator[Turn]:
-    """Nothing that is known turned: then what unknown facts may still be did, as one of their thresholds passed another."""
-    network = after.situation.network
+    """Nothing that is known turned: then what unknown facts may still be did, as one of their thresholds passed another.
+
+    The threshold may be one of a constraint; or the day from which a rule is law, measured on a date that is not given.
+    """
+    situation, network = after.situation, after.situation.network
     nodes = [node for name in determinations for node in after.view.nodes[name].values()]
-    for index in network.atoms(network.below(nodes)):
-        if slope(after.base, network.nodes[index], ON) != 0:
-            for fact in unknown_inputs(after.situation, index):
-                yield Turn("fact", fact)
+    below = list(network.atoms(network.below(nodes)))
+    bound = [positive(situation.constraint_edge(one)) for one in after.base.constraints.values()]
+    moving = [
+        one for one in [*below, *network.atoms(network.below(bound))] if slope(after.base, network.nodes[one], ON) != 0
+    ]
+    for index in moving or below:
+        for fact in unknown_inputs(situation, index):
+            yield Turn("fact", fact)

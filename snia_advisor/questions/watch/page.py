@@ -19,6 +19,7 @@ from ...messages.formats import long_date
 from ...messages.plurals import quantity
 from ..compare.differences import Difference
 from .page_causes import reason, sources
+from .page_ends import ends
 from .walk import ChangeDay, Waiting, Watch, only
 
 OTHERS_SHOWN = 5
@@ -33,14 +34,10 @@ STEPS = {"watch_appears": "b", "watch_goes": "a", "watch_differs": "both"}
 def watch_page(base: RuleBase, watch: Watch) -> Document:
     """The changes as a page, in the language of the advice."""
     view = View(base, watch.today.lang)
-    recall(view, watch.today)
-    span = {name: view.wording.plain(day) for name, day in (("on", watch.today.on), ("until", watch.until))}
-    view.page.para(view.say("watch_span", **span))
+    opening(view, watch)
     _changes(view, watch)
-    if watch.refusal is not None:
-        view.page.heading(view.say("head_watch_refusal"))
-        text = watch.refusal.problem.sentence(view.lang)
-        view.page.warn(view.say("watch_refusal", day=long_date(watch.refusal.on, view.lang), text=text))
+    ends(view, watch)
+    refusal(view, watch)
     if watch.running:
         view.page.blank()
         view.page.para(view.say("watch_running", names=view.clauses(map(view.wording.title, watch.running))))
@@ -50,6 +47,21 @@ def watch_page(base: RuleBase, watch: Watch) -> Document:
     view.page.blank()
     view.page.add(*ending.page.blocks)
     return view.page
+
+
+def opening(view: View, watch: Watch) -> None:
+    """The answer of today, and the days that were looked at."""
+    recall(view, watch.today)
+    span = {name: view.wording.plain(day) for name, day in (("on", watch.today.on), ("until", watch.until))}
+    view.page.para(view.say("watch_span", **span))
+
+
+def refusal(view: View, watch: Watch) -> None:
+    """The day from which the facts cannot stand together any more, if there is one."""
+    if watch.refusal is not None:
+        view.page.heading(view.say("head_watch_refusal"))
+        text = watch.refusal.problem.sentence(view.lang)
+        view.page.warn(view.say("watch_refusal", day=long_date(watch.refusal.on, view.lang), text=text))
 
 
 def _changes(view: View, watch: Watch) -> None:
@@ -122,7 +134,7 @@ def _answer(view: View, difference: Difference[AnswerAdvice]) -> None:
 
 def _determination(view: View, difference: Difference[DeterminationAdvice]) -> None:
     before, now = (_state(view, side) for side in (difference.a, difference.b))
-    details = list(_details(view, difference))
+    details = list(clauses_of(view, difference))
     mark, changed = BULLET, before != now and not _both_open(difference)
     if changed:
         mark = status_mark(difference.b) if difference.b and difference.b.kind == "choose" else BULLET
@@ -148,7 +160,7 @@ def _both_open(difference: Difference[DeterminationAdvice]) -> bool:
     return difference.each(lambda d: d.status == "depends" and d.kind == "choose") == Difference(difference.id, True, True)
 
 
-def _details(view: View, difference: Difference[DeterminationAdvice]) -> Iterator[str]:
+def clauses_of(view: View, difference: Difference[DeterminationAdvice]) -> Iterator[str]:
     """What appears and what goes: findings, what may be found, the facts and questions on which the day depends."""
     appeared, gone = only(difference.b, difference.a), only(difference.a, difference.b)
     yield from _some(view, "watch_appears", (_with_amount(view, f.title, f.amount) for f in appeared))
@@ -196,16 +208,28 @@ def _some(view: View, key: str, texts: Iterable[str]) -> Iterator[str]:
 
 def _steps(view: View, change: ChangeDay) -> None:
     """Procedures and papers that come or go, and amounts that change."""
+    for label, text in comes_and_goes(view, change):
+        view.page.labelled(label, text, 1)
+    for title, text in amounts_moved(view, change):
+        view.page.para(text, 1, mark=BULLET, lead=title)
+
+
+def comes_and_goes(view: View, change: ChangeDay) -> Iterator[tuple[str, str]]:
+    """Procedures and papers that come or go, each kind with its label."""
     differs = change.difference
     procedures = {side: [d.either.title for d in differs.procedures if d.side == side] for side in STEPS.values()}
     papers = {side: [d.either[0].document.title for d in differs.documents if d.side == side] for side in STEPS.values()}
     for label, titles in (("label_watch_procedures", procedures), ("label_watch_papers", papers)):
-        texts = [view.say(key, text=view.some(titles[side], TITLES_SHOWN)) for key, side in STEPS.items() if titles[side]]
-        for text in texts:
-            view.page.labelled(view.say(label), text, 1)
-    for amount in differs.amounts:
+        for key, side in STEPS.items():
+            if titles[side]:
+                yield view.say(label), view.say(key, text=view.some(titles[side], TITLES_SHOWN))
+
+
+def amounts_moved(view: View, change: ChangeDay) -> Iterator[tuple[str, str]]:
+    """Amounts that change: the title, and from what to what."""
+    for amount in change.difference.amounts:
         before, now = (_money(view, side) for side in (amount.a, amount.b))
-        view.page.para(view.say("watch_from_to", before=before, now=now), 1, mark=BULLET, lead=amount.either.title)
+        yield amount.either.title, view.say("watch_from_to", before=before, now=now)
 
 
 def _money(view: View, amount: Amount | None) -> str:

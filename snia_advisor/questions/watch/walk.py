@@ -3,6 +3,10 @@
 The date of the question moves on; the facts and the readings stay. `TurningDays` names the days between which nothing can
 change, so only these are looked at. Where one stands elsewhere than the day before, the engine proves the advice of both
 days, and what differs between the two is the change that is reported.
+
+That an act becomes more urgent, or is over, makes no change by itself. Its urgency rests on the plan: on what comes first,
+on days counted through the calendar, and on the five acts that are kept. Nothing tells on which days that turns, so that
+every day would have to be proved. The last days of the person are told beside the changes (`ends`).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Why, why not and the smallest change as JSON values (`schema_version` 1, stable key names)."""
+"""Why, why not and the smallest change as JSON values (`schema_version` 2), with stable key names."""
 
 from __future__ import annotations
 
@@ -10,9 +10,18 @@ from ...law.logic.conditions import Compare, ReadingIs
 from ...law.model.advice import Advice, DeterminationAdvice
 from ...law.model.proof import ProofNode
 from ...law.rulebase.base import RuleBase
+from .page import amount_of
 from .page_change import assignments
 from .page_conditions import given_text, given_value, text
-from .record import ChangeAdvice, ChangedFactAdvice, ChangesAdvice, OtherPathAdvice
+from .record import (
+    AskedFinding,
+    ChangeAdvice,
+    ChangedFactAdvice,
+    ChangesAdvice,
+    ChangesRecord,
+    OtherPathAdvice,
+    WhyRecord,
+)
 from .smallest_change import Change, Changes
 from .span import Changed
 from .why_not import Wanted, WhyNot
@@ -27,21 +36,42 @@ def why_json(
     sets: WhyNot | None,
 ) -> dict[str, Any]:
     """The answer as JSON values: what was asked, the proof nodes, and the conditions that fail or are missing, as sets."""
-    none = {"failing": [], "missing_sets": [], "more_sets": False}
-    return {
-        "schema_version": 1,
-        "lang": advice.lang,
-        "on": advice.on,
-        "determination": determination.id,
-        "status": determination.status,
-        "outcome": determination.outcome,
-        "asked": outcome,
-        "nodes": nodes,
-        "missing": list(determination.missing),
-        "open_questions": list(determination.open_questions),
-        **(sets_json(View(base, advice.lang), sets) if sets else none),
-        "receipt": advice.receipt,
-    }
+    none: dict[str, Any] = {"failing": [], "missing_sets": [], "more_sets": False}
+    view = View(base, advice.lang)
+    record = WhyRecord(
+        schema_version=2,
+        lang=advice.lang,
+        on=advice.on,
+        determination=determination.id,
+        status=determination.status,
+        outcome=determination.outcome,
+        asked=outcome,
+        finding=finding_json(view, determination, outcome, nodes, sets),
+        nodes=tuple(nodes),
+        missing=determination.missing,
+        open_questions=determination.open_questions,
+        **(sets_json(view, sets) if sets else none),
+        receipt=advice.receipt,
+    )
+    return record.model_dump(mode="json")
+
+
+def finding_json(
+    view: View, determination: DeterminationAdvice, outcome: str | None, nodes: list[ProofNode], sets: WhyNot | None
+) -> AskedFinding | None:
+    """The rule that was asked about, where it is one that the determination collects: its sentence, and whether it holds."""
+    if outcome is None or determination.kind != "collect":
+        return None
+    rule = view.base.rules[outcome]
+    return AskedFinding(
+        id=rule.id,
+        title=rule.title.to(view.lang),
+        text=(rule.text or rule.title).to(view.lang),
+        amount=amount_of(view, determination, outcome, sets),
+        holds=nodes[0].truth if nodes else "false",
+        sources=rule.sources,
+        confidence=rule.confidence.value,
+    )
 
 
 def checked_json(base: RuleBase, advice: Advice, changes: Changes | None) -> dict[str, Any]:
@@ -51,15 +81,16 @@ def checked_json(base: RuleBase, advice: Advice, changes: Changes | None) -> dic
 
 def change_json(base: RuleBase, advice: Advice, changes: Changes | None) -> dict[str, Any]:
     """The changes alone, as `snia why CASE --json` writes them."""
-    return {
-        "schema_version": 2,
-        "lang": advice.lang,
-        "on": advice.on,
-        "answer": advice.answer,
-        "verdict": advice.verdict,
-        "changes": _changes(base, advice, changes),
-        "receipt": advice.receipt,
-    }
+    record = ChangesRecord(
+        schema_version=2,
+        lang=advice.lang,
+        on=advice.on,
+        answer=advice.answer,
+        verdict=advice.verdict,
+        changes=None if changes is None else changes_model(View(base, advice.lang), changes),
+        receipt=advice.receipt,
+    )
+    return record.model_dump(mode="json")
 
 
 def _changes(base: RuleBase, advice: Advice, changes: Changes | None) -> dict[str, Any] | None:
@@ -73,6 +104,7 @@ def changes_model(view: View, changes: Changes) -> ChangesAdvice:
         found=tuple(_model(view, change) for change in changes.found),
         exhaustive=changes.exhaustive,
         bound=changes.bound,
+        happened=changes.happened,
         other_paths=tuple(
             OtherPathAdvice(path=o.path, title=view.base.paths[o.path].title.to(view.lang), state=o.state)
             for o in changes.other_paths

@@ -32,10 +32,11 @@ RANK: Mapping[State, int] = {"yes": 0, "depends_on_open_question": 1, "depends_o
 
 @dataclass(frozen=True)
 class OtherPath:
-    """Another goal that the same person may have, and the answer to it."""
+    """Another goal that the same person may have, and the answer to it, with the questions that it leaves open."""
 
     path: str
     state: State
+    questions: tuple[str, ...] = ()
 
 
 def state_of(situation: Situation, path: Path) -> State:
@@ -95,8 +96,16 @@ def other_paths(case: Case, base: RuleBase, on: date, path: str, most: int) -> t
         if state in RANK:
             ranked.append((RANK[state], asked, OtherPath(name, state)))
     ranked.sort(key=lambda pair: pair[0])
-    proved = (other for _, asked, other in ranked if advise(asked, base, on, path=other.path).verdict.state == other.state)
-    return tuple(itertools.islice(proved, most))
+    proved = (_proved(base, asked, on, other) for _, asked, other in ranked)
+    return tuple(itertools.islice((other for other in proved if other is not None), most))
+
+
+def _proved(base: RuleBase, asked: Case, on: date, other: OtherPath) -> OtherPath | None:
+    """A goal with the questions that it leaves open, if the engine confirms how it stands."""
+    advice = advise(asked, base, on, path=other.path)
+    if advice.verdict.state != other.state:
+        return None
+    return dataclasses.replace(other, questions=advice.answer.open_questions)
 
 
 def _open_state(situation: Situation, path: Path) -> State:

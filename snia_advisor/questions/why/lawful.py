@@ -9,9 +9,9 @@ it, such as the request that comes before every card, is asked anew where the ol
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from typing import Any
 
+from ...answer.deciding.happened import effort, may_become
 from ...answer.deciding.situation import Situation
 from ...law.logic.evaluate import evaluate
 from ...law.logic.facts import UNKNOWN, Facts
@@ -80,7 +80,11 @@ class Lawful:
         for atom in self._behind(facts, changes, name, index):
             values += self.nearby.otherwise(facts, name, atom)
         for value in dict.fromkeys(values):
-            if value != self.known[name] and self._possible(name, value) and self._keeps({**changes, name: value}, name):
+            if (
+                value != self.known[name]
+                and may_become(self.known[name], value)
+                and self._keeps({**changes, name: value}, name)
+            ):
                 yield value
 
     def _behind(self, facts: Facts, changes: NewValues, name: str, index: int) -> Iterator[int]:
@@ -110,16 +114,12 @@ class Lawful:
     # --- what may change -----------------------------------------------------------------------------------------
 
     def effort(self, name: str) -> int:
-        """The effort that the law declares for a change of a fact, 0 for never."""
-        return self.base.facts[name].changeable
+        """The effort that the law declares for a change of a fact, 0 for never and for what has happened."""
+        return effort(self.situation, name)
 
     def _never(self, name: str) -> bool:
         """Whether a fact says that something has not happened, or is not held."""
         return name not in self.situation.by_path and self.known[name] in (NONE, NONE_WORD)
-
-    def _possible(self, name: str, value: Any) -> bool:
-        """A day that is known does not become "never": what has happened has, and nobody gains by losing a paper."""
-        return value is not NONE or not isinstance(self.known[name], date)
 
     def _keeps(self, changes: NewValues, name: str) -> bool:
         """Whether no fact that cannot change gets another value as a consequence."""

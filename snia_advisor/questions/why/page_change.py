@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
 from shlex import quote
 from typing import Any
 
-from ...answer.page.answers import answers
-from ...answer.telling.document import Document, Mark
+from ...answer.page.answers import doubt_word
+from ...answer.page.doing.acts import in_a_line
+from ...answer.telling.document import Mark
 from ...answer.telling.view import View
 from ...answer.telling.words import ARROW, BULLET
 from ...law.logic.operators import inclusive
-from ...law.model.advice import Advice
+from ...law.model.act_advice import ActAdvice
 from ...law.model.values import Records
-from ...law.rulebase.base import RuleBase
 from ...law.rulebase.case_text import assignment
 from ...messages.plurals import quantity
 from .smallest_change import Change, Changes
@@ -25,21 +26,57 @@ SHOWN = 2  # changes in an advice
 FACTS_SHOWN = 3
 
 
-def smallest_change(view: View, changes: Changes | None, most: int = SHOWN) -> None:
-    """The best changes, the command that tries each; where there is none, what else is open."""
+@dataclass(frozen=True)
+class Room:
+    """How much is said of the changes: how many, how many facts of each, whether how to try it."""
+
+    changes: int = SHOWN
+    facts: int | None = None
+    command: bool = True
+
+
+ROOMS = [Room(), Room(1), Room(1, 4), Room(1, 3), Room(1, 3, False), Room(1, 2, False), Room(1, 1, False)]
+
+
+def smallest_change(view: View, changes: Changes | None, room: Room = ROOMS[0]) -> None:
+    """The best changes, the command that tries each; where there is none, what else is open; the first act."""
     if changes is None:
         return
     view.page.heading(view.say("head_change" if changes.found else "head_change_none"))
     if view.advice is not None and len(view.advice.answers) > 1:
         view.page.para(view.base.paths[changes.path].title.to(view.lang), strong=True)
-    if not changes.found:
-        _nothing(view, changes)
-        return
-    shown = changes.found if view.whole else changes.found[:most]
+    shown = changes.found if view.whole else changes.found[: room.changes]
     for number, change in enumerate(shown, 1):
-        _change(view, number, change, len(shown) == 1)
+        _change(view, number, change, len(shown) == 1, room)
     if changes.found[len(shown) :]:
         view.page.para(view.say("change_more", n=len(changes.found) - len(shown)))
+    if not changes.found:
+        _nothing(view, changes)
+    _act(view, "change_way_out", _way_out(view))
+
+
+def first_act(view: View, key: str) -> None:
+    """The first thing to do, in a line."""
+    _act(view, key, view.advice.acts[0] if view.advice is not None and view.advice.acts else None)
+
+
+def _act(view: View, key: str, act: ActAdvice | None) -> None:
+    if act is not None:
+        view.page.labelled(view.say(key), in_a_line(view, act))
+
+
+def _way_out(view: View) -> ActAdvice | None:
+    """The act that leads out of a no: the first of those of the answer that is more than not to do something.
+
+    Where there is none, the first step of what the answer opens; else the first act, whatever it is.
+    """
+    if view.advice is None or not view.advice.acts:
+        return None
+    acts, answer, declared = view.advice.acts, view.advice.answer, view.base.acts
+    outcome = view.base.answers[answer.path].outcomes.get(answer.id or "")
+    own = [act for act in acts if outcome is not None and act.id in outcome.acts and not declared[act.id].abstains]
+    steps = [act for act in acts if act.step is not None and act.id not in declared]
+    return next(iter([*own, *steps, acts[0]]))
 
 
 def section_of(changes: Changes | None) -> Callable[[View], None]:
@@ -47,19 +84,10 @@ def section_of(changes: Changes | None) -> Callable[[View], None]:
     return lambda view: smallest_change(view, changes)
 
 
-def change_page(base: RuleBase, advice: Advice, changes: Changes | None) -> Document:
-    """`snia why CASE`: the answer, and every change that was found."""
-    view = View(base, advice.lang, True, advice)
-    answers(view, advice)
-    if changes is None:
-        view.page.blank()
-        view.page.para(view.say("change_no_need"))
-    smallest_change(view, changes)
-    return view.page
-
-
 def _nothing(view: View, changes: Changes) -> None:
-    if changes.exhaustive:
+    if changes.happened:
+        view.page.para(view.say("change_happened"))
+    elif changes.exhaustive:
         view.page.para(view.say("change_nothing"))
     elif changes.bound == 0:
         view.page.para(view.say("change_not_searched"))
@@ -68,14 +96,16 @@ def _nothing(view: View, changes: Changes) -> None:
     if changes.other_paths:
         view.page.para(view.say("change_other_paths"))
     for other in changes.other_paths:
-        word = view.say("state_" + other.state)
+        word = doubt_word(view, other.state, other.questions)
         text = view.say("headline", word=word, title=view.base.paths[other.path].title.to(view.lang))
         view.page.para(view.say("with_id", text=text, id=f"--path {other.path}"), 1, mark=Mark(other.state))
 
 
-def _change(view: View, number: int, change: Change, alone: bool) -> None:
+def _change(view: View, number: int, change: Change, alone: bool, room: Room) -> None:
     texts = [changed_text(view, changed) for changed in change.facts]
-    if len(texts) > 1:
+    if room.facts is not None and len(texts) > room.facts:
+        texts[room.facts :] = [view.say("and_more", n=len(texts) - room.facts)]
+    if len(change.facts) > 1:
         texts.insert(0, view.say("change_together"))
     if alone:
         view.page.para(texts[0], mark=ARROW, strong=True)
@@ -84,6 +114,8 @@ def _change(view: View, number: int, change: Change, alone: bool) -> None:
     for text in texts[1:]:
         view.page.para(text, 1, mark=BULLET)
     _then(view, change)
+    if not room.command:
+        return
     if change.asked_anew:
         titles = [view.wording.title(name) for name in change.asked_anew]
         view.page.labelled(view.say("label_asked_anew"), view.some(titles, FACTS_SHOWN), 1)

@@ -22,9 +22,10 @@ from ...law.logic.facts import UNKNOWN
 from ...law.model.advice import Advice
 from ...law.model.answer_advice import State
 from ...law.model.case import Case
+from ...law.model.proof import ProofNode
 from ...law.rulebase.base import RuleBase
 from .goals import RANK, OtherPath, concerns, may_be_yes, not_established, other_paths, refusals, state_of
-from .lawful import Lawful, Outlook
+from .lawful import NONE_WORD, Lawful, Outlook
 from .search import Search
 from .span import Changed, Moves, Reach
 
@@ -34,6 +35,7 @@ STATES = 1 << 11  # sets of changes that are looked at
 JUDGED, VALUES = 1 << 6, 4  # of those of one size: sets that are judged, and values of the same facts
 CLOSED = 8  # changes that only hide a refusal, after which no more are looked at
 LARGEST = 8  # facts in one change
+REMOTE = 3  # the effort of what nobody does for an answer: to become a partner, to change profession
 FURTHER = 1  # once something is found, changes of so many facts more are looked at
 
 
@@ -63,6 +65,7 @@ class Changes:
     exhaustive: bool
     bound: int
     other_paths: tuple[OtherPath, ...] = ()
+    happened: bool = False  # nothing was looked for: what decides has happened, and the way out is an act
 
 
 @dataclass(frozen=True)
@@ -186,11 +189,16 @@ class _Searching:
         state = self._state(case)
         if state in RANK:
             effort = self._effort(moves)
-            order = (len(names), RANK[state], effort, len(moves), sorted(self.author[name] for name in names))
+            place = sorted(self.author[name] for name in names)
+            order = (len(names), self._remote(names), RANK[state], effort, len(moves), place)
             self.candidates[key] = Candidate(moves, names, state, case, given, effort, order)
 
     def _effort(self, moves: Moves) -> int:
         return sum(map(self.lawful.effort, moved(moves)))
+
+    def _remote(self, names: Iterable[str]) -> bool:
+        """Whether a change is no paper to obtain and nothing to answer with yes or no, but another life."""
+        return any(self.lawful.effort(name) == REMOTE and self.base.facts[name].type != "yes_no" for name in names)
 
     def _state(self, case: Case) -> State:
         """The state of the path, no where its goal is no longer the same."""
@@ -254,7 +262,8 @@ class _Searching:
 
     def _dear(self, candidate: Candidate) -> bool:
         """Whether a doubtful change takes no less effort than a certain one."""
-        certain = [c.effort for c in self.candidates.values() if c.state == "yes"]
+        remote = self._remote(candidate.names)
+        certain = [c.effort for c in self.candidates.values() if c.state == "yes" and self._remote(c.names) <= remote]
         return candidate.state != "yes" and candidate.effort >= min(certain, default=candidate.effort + 1)
 
     def _change(self, candidate: Candidate, advice: Advice) -> Change:
@@ -281,7 +290,30 @@ class _Searching:
 
 
 def changes_of(base: RuleBase, case: Case, advice: Advice) -> Changes | None:
-    """The smallest changes of a case whose advice says no; None where it does not."""
+    """The smallest changes of a case whose advice says no; None where it does not.
+
+    Where the answer rests on what has happened (a refusal, a contract that ended) there is no change to look for. What is
+    being done and forbidden stops by an act: nobody becomes another person for that.
+    """
     if advice.verdict.state != "no":
         return None
-    return smallest_changes(case, base, advice.on, advice.verdict.path)
+    answer = advice.answer
+    if answer.because is not None and _rests_on_the_past(base, advice, answer.because):
+        return Changes(answer.path, (), True, 0, happened=True)
+    found = smallest_changes(case, base, advice.on, answer.path)
+    if found is None or answer.state != "stop":
+        return found
+    near = (c for c in found.found if all(base.facts[f.fact].changeable < REMOTE for f in c.facts))
+    return dataclasses.replace(found, found=tuple(near))
+
+
+def _rests_on_the_past(base: RuleBase, advice: Advice, node: ProofNode) -> bool:
+    """Whether a fact that tells what has happened is one of the grounds of a proof, or of what was decided and it names."""
+    if node.truth != "true" or node.group == "not":
+        return False
+    if node.fact in base.facts:
+        return base.facts[str(node.fact)].happened == "yes" and node.given != NONE_WORD
+    name, children = str(node.outcome).partition(".")[0], node.children
+    if node.outcome and not children:
+        children = tuple(d.because for d in advice.determinations if d.id == name and d.because is not None)
+    return any(_rests_on_the_past(base, advice, child) for child in children)

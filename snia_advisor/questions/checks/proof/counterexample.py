@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from ....answer.deciding.cut import NoCut, candidates
@@ -19,11 +20,21 @@ from ....law.logic.facts import UNKNOWN
 from ....law.logic.network import Network
 from ....law.model.case import Case
 from ....law.rulebase.base import RuleBase
-from .pairs import BarNode, Pair
+from .pairs import BarNode, Pair, Prover
 
 MOST_CHANGES = 3
 MOST_VALUES = 8  # of one fact
 MOST_TRIES = 4000
+
+
+def counterexamples(base: RuleBase, today: date, cases: Sequence[Case]) -> Iterator[tuple[str, Case]]:
+    """For each pair that is not proved, a case that shows it where one is found, with a name for its file."""
+    for path in base.answers:
+        of_path = [case for case in cases if case.path == path and case.on is not None]
+        for pair in Prover(base, path, today).proof().unproved:
+            found = counterexample(base, path, pair, of_path)
+            if found is not None:
+                yield f"{path}.{pair.outcome}.{pair.bar.name}", found
 
 
 def counterexample(base: RuleBase, path: str, pair: Pair, cases: Iterable[Case]) -> Case | None:

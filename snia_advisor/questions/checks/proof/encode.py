@@ -25,7 +25,9 @@ class Encoded:
         self._statements: dict[int, Literal] = {}
         self._readings: dict[str, dict[str, Literal]] = {}
         situation = Situation(base, Case({}), on, path, network)
-        certain = [network.condition(equality(base, name, value)) for name, value in situation.by_path.items()]
+        # An empty set is what a path says of a case that declares nothing; a case that declares something is one of it too.
+        given = {name: value for name, value in situation.by_path.items() if base.facts[name].type != "set"}
+        certain = [network.condition(equality(base, name, value)) for name, value in given.items()]
         certain += [edge for edge, _ in situation.constraint_edges()]
         for index in network.below([*map(positive, roots), *certain]):
             self._statements[index] = self._statement(index)

@@ -60,16 +60,6 @@ def named_twice(answer: Answer) -> list[Adverse]:
     return sorted(set(_named(answer.bars)) & set(_named(answer.tolerates)))
 
 
-def untagged(base: RuleBase, network: Network, path: str) -> dict[str, str]:
-    """The rules of neutral collects that carry no `adverse`: to be read once by hand."""
-    found: dict[str, str] = {}
-    for name in determinations_of(base, network, path):
-        declared = base.determinations[name]
-        if declared.collect is not None and declared.tone == "neutral":
-            found |= {rule: name for rule in declared.collect if not base.rules[rule].adverse}
-    return found
-
-
 def _named(groups: Iterable[Bar | Tolerated]) -> Iterator[Adverse]:
     for group in groups:
         yield from (Adverse("rule", name) for name in group.rules)
