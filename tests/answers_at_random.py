@@ -77,6 +77,9 @@ class Drawing:
         self.bars = bars_of(self.network, base.answers[path])
         roots = [*self.network.answer(path).values(), *(bar.node for bar in self.bars)]
         self.atoms = list(self.network.atoms(self.network.below(roots)))
+        alarms = [self.network.nodes[n].atom for n in self.atoms if self.network.nodes[n].kind == NodeKind.APPLIES]
+        below = self.network.atoms(self.network.below([*roots, *alarms]))
+        self.compared = [n for n in below if self.network.nodes[n].kind == NodeKind.ATOM]
         self.tally = Tally(path)
         self._pools: dict[str, list[Any]] = {}
 
@@ -180,7 +183,7 @@ class Drawing:
         if key not in self._pools:
             assert case.on is not None
             situation = Situation(self.base, Case({}), case.on, self.path, self.network)
-            alone = [n for n in self.atoms if situation.reads(n) == {name}]
+            alone = [n for n in self.compared if situation.reads(n) == {name}]
             try:
                 values = list(dict.fromkeys(candidates(situation, name, alone)))
             except (NoCut, BadInput):

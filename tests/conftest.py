@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,8 @@ from laws import law_from
 
 from snia_advisor.law.rulebase.base import RuleBase
 from snia_advisor.law.rulebase.load import load_rules
+
+gc.set_threshold(30_000, 20, 50)  # as the command line does: the law is a large tree, and it stays
 
 Law = Callable[[str], RuleBase]
 
@@ -32,3 +35,11 @@ def law(tmp_path: Path) -> Law:
 def rules() -> RuleBase:
     """The real rule base."""
     return load_rules()
+
+
+@pytest.fixture
+def at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`snia` writes as on a terminal of 80 columns, without its colours and without a pager."""
+    monkeypatch.setattr("snia_advisor.answer.telling.look.is_terminal", lambda stream: True)
+    for name, value in {"COLUMNS": "80", "NO_COLOR": "1", "PAGER": ""}.items():
+        monkeypatch.setenv(name, value)

@@ -7,6 +7,7 @@ a permit that is required opens; the calendar has the weekend, the sixth of Nove
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,14 +15,14 @@ from typing import Any
 from fishing import altered, case
 
 from snia_advisor.answer.advice.advise import advised
+from snia_advisor.answer.planning.plan import plan_of
+from snia_advisor.answer.planning.record import Plan
 from snia_advisor.answer.timing.timing import Timing
 from snia_advisor.law.model.advice import Advice, StepAdvice
 from snia_advisor.law.model.closed_days import LocalDays
 from snia_advisor.law.model.dates import StepDates
 from snia_advisor.law.rulebase.base import RuleBase
 from snia_advisor.law.rulebase.load import from_yaml
-from snia_advisor.questions.plan.plan import plan_of
-from snia_advisor.questions.plan.record import Plan
 
 CITED = ["river-act#8"]
 THURSDAY = date(2026, 11, 5)  # the day before a holiday and a weekend
@@ -99,15 +100,25 @@ PAPERS = [
 ]  # fmt: skip
 
 
-def law_of(directory: Path, *procedures: dict[str, Any], changes: dict[str, str] | None = None) -> RuleBase:
-    """The law of the river with these procedures; `changes` are replacements in what is added (`as_of`, for one)."""
-    entries = [*CALENDAR, *NUMBERS, *FACTS, *EVENTS, *PAPERS, *procedures]
+def law_of(
+    directory: Path,
+    *procedures: dict[str, Any],
+    changes: dict[str, str] | None = None,
+    acts: Sequence[dict[str, Any]] = (),
+) -> RuleBase:
+    """The law of the river with these procedures; `changes` are replacements in what is added (`as_of`, for one).
+
+    The permit that is required has these `acts`.
+    """
+    entries = [*CALENDAR, *NUMBERS, *FACTS, *EVENTS, *PAPERS, *procedures, *acts]
     added = "".join(f"- {json.dumps(entry, ensure_ascii=False)}\n" for entry in entries)
     for old, new in (changes or {}).items():
         assert old in added
         added = added.replace(old, new)
     names = ", ".join(one["procedure"] for one in procedures)
     opened = {"procedures: [get_permit]": f"procedures: [{names}]", "opens: [get_permit]": f"opens: [{names}]"}
+    if acts:
+        opened["opens: [get_permit]"] += f"\n      acts: [{', '.join(act['act'] for act in acts)}]"
     return from_yaml(altered(directory, opened, added))
 
 

@@ -372,6 +372,9 @@ def compute(function: str, values: list[Any]) -> Any:
         return moved(first, int(rest[0]))
     months = int(rest[0]) * (12 if function == "add_years" else 1)
     later = shifted(first, months)
+    if function == "end_of_month" and later is not MISSING:
+        days = (moved(date(later.year, later.month, 28), n) for n in range(4))
+        return max(day for day in days if day is not MISSING and day.month == later.month)
     return moved(later, -1) if function == "last_day_of_months" and later is not MISSING else later
 
 

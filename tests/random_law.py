@@ -37,7 +37,8 @@ USUAL = {  # thresholds that results of these functions come near
 }
 SIGNATURES = {  # D date, I integer, N number, C column, Y yes or no, T table; the last N of three may be left out
     "whole_years_between": "DD", "whole_months_between": "DD", "days_between": "DD", "add_days": "DI", "add_months": "DI",
-    "add_years": "DI", "last_day_of_months": "DI", "later_of": "DD", "earlier_of": "DD", "product": "NNN", "sum": "NNN",
+    "add_years": "DI", "last_day_of_months": "DI", "end_of_month": "DI",
+    "later_of": "DD", "earlier_of": "DD", "product": "NNN", "sum": "NNN",
     "share": "NN", "difference": "NN", "quotient": "NN", "largest": "NNN", "smallest": "NNN", "if_at_least": "NNNN",
     "if_yes": "YNN", "bracket": "NT", "service_hours": "DDT", "service_hours_full_years": "DDT", "count": "C",
     "sum_excess": "CN", "sum_capped": "CN",

@@ -34,7 +34,8 @@ class Session:
         self.pid, self.screen = pty.fork()
         if self.pid == 0:
             os.chdir(self.cwd)
-            environment = {**os.environ, "COLUMNS": str(self.columns), "NO_COLOR": "1", "TERM": "xterm", **self.env}
+            plain = {"COLUMNS": str(self.columns), "NO_COLOR": "1", "TERM": "xterm", "PAGER": ""}
+            environment = {**os.environ, **plain, **self.env}
             os.execve(sys.executable, [sys.executable, "-m", "snia_advisor", *self.args], environment)
         fcntl.ioctl(self.screen, termios.TIOCSWINSZ, struct.pack("HHHH", 24, self.columns, 0, 0))
         return self

@@ -9,7 +9,7 @@ from snia_advisor.law.model.steps import Step
 from snia_advisor.law.rulebase.base import RuleBase
 
 # What comes from outside and has no date in a case: each says so in a comment where it is declared.
-OUTSIDE = {"worker_data_changed", "ae_period_ended"}
+OUTSIDE = {"worker_data_changed"}
 
 
 def steps(rules: RuleBase) -> Iterator[tuple[Procedure, Step]]:

@@ -21,6 +21,7 @@ def _run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str]:
     return code, capsys.readouterr().out
 
 
+@pytest.mark.usefixtures("at_a_terminal")
 def test_the_first_screen_is_the_real_answer(capsys: pytest.CaptureFixture[str]) -> None:
     """Every line of the first screen stands in the output, in that order; a line of dots leaves some out."""
     set_language("en")

@@ -41,6 +41,9 @@ def _plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
         "SNIA_DEBUG",
         "SNIA_RULES",
         "COLUMNS",
+        "LINES",
+        "PAGER",
+        "LESS",
         "_SNIA_COMPLETE",
     ):
         monkeypatch.delenv(name, raising=False)

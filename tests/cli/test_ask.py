@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import stat
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -72,6 +73,8 @@ def fits(text: str, columns: int = 80) -> None:
 def test_from_the_choice_of_a_path_to_the_advice(person: Talk, lang: str, answers: list[str]) -> None:
     session = person("ask", *ON, lang=lang)
     base = load_rules(GOLDEN / "rules")
+    too_young = base.answers["hire"].outcomes["too_young"].title_without
+    assert too_young is not None
     on_screen(session.prompt(), said("ask_paths", lang), base.paths["hire"].title.to(lang))
     first = session.type("1")
     on_screen(
@@ -84,7 +87,7 @@ def test_from_the_choice_of_a_path_to_the_advice(person: Talk, lang: str, answer
         }[lang],
         base.determinations["visa"].title.to(lang),  # what it serves
         said("ask_settles", lang),
-        base.determinations["visa"].choose["impossible"].title.to(lang),  # type: ignore[index]
+        f"{'←' if lang == 'ar' else '→'} {too_young.to(lang)}",  # the answer first
         *(said("ask_key_" + key, lang) for key in ("help", "back", "unknown", "save", "quit")),
     )
     on_screen(first, {"fr": "art. 3", "ar": "المادة 3", "en": "art. 3"}[lang])  # the article
@@ -127,7 +130,7 @@ def test_every_answer_unknown(person: Talk, lang: str) -> None:
     session.type({"fr": "je ne sais pas", "ar": "لا أعرف", "en": "I don't know"}[lang])
     session.send("u")
     assert session.end() == 3
-    on_screen(session.text, said("ask_done_unknown", lang), said("head_missing", lang, n=3))
+    on_screen(session.text, said("ask_done_unknown", lang), said("first_ask", lang))
 
 
 def test_only_an_open_question_is_left(person: Talk) -> None:
@@ -232,6 +235,7 @@ def test_stop_says_that_nothing_was_saved(person: Talk, tmp_path: Path, key: str
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.skipif(signal.getsignal(signal.SIGINT) is signal.SIG_IGN, reason="started where interrupts are ignored")
 def test_an_interrupt_is_quiet(person: Talk, tmp_path: Path) -> None:
     session = person("ask", "hire", *ON)
     session.prompt()
@@ -336,12 +340,12 @@ def test_a_case_that_is_complete_has_no_question(person: Talk) -> None:
 def test_check_asks_for_what_is_missing(person: Talk) -> None:
     """As many questions as `check` lists when nothing is known; then the advice."""
     session = person("check", str(GOLDEN / "cases" / "facts.yaml"), "--ask")
-    on_screen(session.prompt(), "Question 1, au plus 2 de plus", "du 3 mars 2011 au 2 mars 2026 → Sans objet")
+    on_screen(session.prompt(), "Question 1, au plus 2 de plus", "du 3 mars 2011 au 2 mars 2026 → Non : trop jeune")
     session.type("u")
     on_screen(session.type("u"), "Question 3, la dernière")
     session.send("u")
     assert session.end() == 3
-    on_screen(session.text, said("ask_done_unknown"), said("head_missing", n=3))
+    on_screen(session.text, said("ask_done_unknown"), said("first_ask"))
 
 
 def test_a_case_that_one_path_concerns_needs_no_choice(person: Talk, tmp_path: Path) -> None:

@@ -91,7 +91,7 @@ def test_a_file_without_permission(snia, tmp_path: Path, monkeypatch: pytest.Mon
         ["check", "cases/yes.yaml", "--rules", "cases"],
         ["check", "cases/yes.yaml", "--lang", "de"],
         ["--lang=", "check", "cases/yes.yaml"],
-        ["why", "cases/yes.yaml", "vis"],
+        ["why", "cases/yes.yaml", "vizzz"],
         ["why", "cases/yes.yaml", "visa", "requird"],
         ["scenarios", "rn"],
         ["scenarios", "run", "nowhere"],

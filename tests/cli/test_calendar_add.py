@@ -150,6 +150,7 @@ def test_day_by_day_names_the_first_days_that_close_a_day(snia) -> None:
     assert "Wednesday 19 May 2027 5; closed if Eid al-Adha begins on Tuesday 18 May 2027; may be the end" in text
 
 
+@pytest.mark.usefixtures("at_a_terminal")
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize(
     "args",

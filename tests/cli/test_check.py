@@ -21,7 +21,7 @@ def test_the_exit_code_says_what_remains(snia, case: str, code: int, options: tu
 
 
 def test_the_answer_is_the_first_line(snia) -> None:
-    """Its sign and its words in capitals, then its text, what is forbidden at which price, and only then goal and date."""
+    """Its sign and its words in capitals, its text, what is forbidden at which price; goal and date stand at the foot."""
     for case, first in (
         (YES, "→ OUI, MAIS PAS AVANT LE VISA"),
         (STOP, "✗ ARRÊTER : TRAVAIL COMMENCÉ AVANT LE VISA"),
@@ -31,8 +31,8 @@ def test_the_answer_is_the_first_line(snia) -> None:
     ):
         lines = snia("check", case, "--rules", "rules").out.replace("\u00a0", " ").splitlines()
         assert lines[0] == first
-        goal = next(number for number, line in enumerate(lines) if line.startswith("Recruter · Droit du "))
-        assert goal < 5
+        assert any(line.startswith("Recruter. Textes lus au ") for line in lines)
+        assert len(lines) <= 24
 
 
 def test_what_is_forbidden_stands_under_the_answer_with_its_price(snia) -> None:
@@ -166,7 +166,7 @@ def test_a_failed_write_loses_nothing(snia, tmp_path: Path, monkeypatch: pytest.
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("os.replace", full)
-    ran = snia("check", YES, "--rules", "rules", "-o", str(file))
+    ran = snia("check", YES, "--rules", "rules", "--force", "-o", str(file))
     assert (ran.code, ran.out) == (2, "")
     assert "No space left" in ran.err
     assert file.read_text(encoding="utf-8") == "before"
@@ -185,7 +185,7 @@ def test_a_link_is_followed_and_the_mode_of_a_file_is_kept(snia, tmp_path: Path)
     file.write_text("before", encoding="utf-8")
     file.chmod(0o644)
     link.symlink_to(file)
-    assert snia("check", YES, "--rules", "rules", "-o", str(link)).code == 0
+    assert snia("check", YES, "--rules", "rules", "--force", "-o", str(link)).code == 0
     assert link.is_symlink()
     assert "OUI" in file.read_text(encoding="utf-8")
     assert stat.S_IMODE(file.stat().st_mode) == 0o644

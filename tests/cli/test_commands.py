@@ -37,6 +37,24 @@ def test_scenarios_run_exits_with_one_when_one_fails(snia, tmp_path: Path) -> No
     assert snia("scenarios", "run", "scenarios/a_card_exempts.yaml", "--rules", "rules").code == 0
 
 
+def test_a_report_does_not_replace_the_work_of_others(snia, tmp_path: Path) -> None:
+    report = tmp_path / "report.xml"
+    asked = ("scenarios", "run", "scenarios", "--rules", "rules", "--junit")
+    for _ in range(2):  # its own work it replaces
+        assert snia(*asked, str(report)).code == 1
+    report.write_text("<?xml version='1.0'?><testsuite name='mine'/>", encoding="utf-8")
+    refused = snia(*asked, str(report))
+    assert (refused.code, refused.out) == (2, "")
+    assert "--force" in refused.err
+    assert "mine" in report.read_text(encoding="utf-8")
+    assert snia(*asked, str(report), "--force").code == 1
+    assert "mine" not in report.read_text(encoding="utf-8")
+    scenario = tmp_path / "one.yaml"
+    scenario.write_bytes(Path("scenarios/a_card_exempts.yaml").read_bytes())
+    ran = snia("scenarios", "run", str(scenario), "--rules", "rules", "--junit", str(scenario), "--force")
+    assert (ran.code, scenario.read_bytes()) == (2, Path("scenarios/a_card_exempts.yaml").read_bytes())
+
+
 def test_scenarios_list_and_show(snia) -> None:
     listed = snia("scenarios", "list", "scenarios", "--rules", "rules", "--json").json()
     assert [s["id"] for s in listed] == ["a_card_exempts", "a_wrong_expectation"]

@@ -57,7 +57,7 @@ def markdown(blocks: Iterable[Block]) -> str:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_another_writer_finds_every_text(snia, monkeypatch: pytest.MonkeyPatch, command: str, lang: str) -> None:
     seen: list[Document] = []
-    monkeypatch.setattr(output, "emit_document", seen.append)
+    monkeypatch.setattr(output, "show_document", seen.append)
     assert snia(*command.split(), "--rules", "rules", "--lang", lang).err == ""
     (page,) = seen
     words = Counter(WORD.findall(as_text(page).casefold()))

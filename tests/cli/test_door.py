@@ -15,6 +15,7 @@ from snia_advisor.answer.telling.document import Document
 from snia_advisor.cli import reply, tree
 from snia_advisor.cli.reply import Reply, write
 from snia_advisor.errors import BadInput
+from snia_advisor.version import __version__
 
 CLI = Path(tree.__file__).parent
 FILES = sorted(CLI.glob("*.py"))
@@ -68,7 +69,7 @@ def test_a_command_module_imports_nothing_heavy_at_its_head() -> None:
 
 def test_one_place_writes_a_reply() -> None:
     """Help, version and completion are written by the tree; notes and errors go to standard error."""
-    writes = {"emit_document", "emit_json", "emit_as_it_is", "write_file", "note_written", "as_text"}
+    writes = {"show_document", "as_shown", "emit_json", "emit_as_it_is", "write_file", "note_written", "as_text"}
     writing = {f.name for f in FILES if writes & {n.name for node in ast.walk(ast.parse(f.read_text(encoding="utf-8")))
                                                   if isinstance(node, ast.ImportFrom) for n in node.names}}  # fmt: skip
     assert writing == {"reply.py", "help.py"}
@@ -109,12 +110,19 @@ def test_what_is_not_wanted_is_not_made(capsys: pytest.CaptureFixture[str]) -> N
     assert capsys.readouterr().out == "1\noui\n"
 
 
-@pytest.mark.parametrize(("form", "text"), [(None, "oui\n"), ("json", '{\n  "oui": 1\n}\n'), ("ics", "BEGIN\r\n")])
-def test_a_reply_goes_to_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str | None, text: str) -> None:
-    file = tmp_path / "out"
-    assert write(ANSWER, format_=form, output=str(file)) == 3
+@pytest.mark.parametrize(
+    ("extension", "text"),
+    [("txt", f"oui\nÉcrit par snia_advisor {__version__}\n"), ("JSON", '{\n  "oui": 1\n}\n'), ("ics", "BEGIN\r\n")],
+)
+def test_a_reply_goes_to_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str], extension: str, text: str) -> None:
+    file = tmp_path / f"out.{extension}"
+    assert write(ANSWER, output=str(file)) == 3
     out, err = capsys.readouterr()
     assert (file.read_bytes().decode(), out, str(file) in err) == (text, "", True)
+    with pytest.raises(BadInput, match=r"\.txt, \.json, \.ics"):
+        write(ANSWER, output=str(tmp_path / "out.pdf"))
+    write(Reply(), output=str(tmp_path / "none.txt"))  # a conversation that was left writes nothing
+    assert [one.name for one in tmp_path.iterdir()] == [file.name]
 
 
 def test_files_beside_the_answer_come_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -65,3 +65,25 @@ def test_a_former_name_is_no_fact_to_look_up(snia) -> None:
     listed = snia("facts", "--json").out
     assert "request.visa" in listed
     assert "request.decision" not in listed
+
+
+def test_a_fact_that_only_changed_its_name_is_read(snia, tmp_path: Path) -> None:
+    """A household of before: since when, through whom, how many months, and the visa of the other contract."""
+    former = (
+        "on: 2026-11-02\npath: domestic_contract\nresidence: {since: 2025-01-10}\n"
+        "household: {broker: individual, broker_paid: yes}\n"
+        "contract: {months_of_service: 7, other_visa_expires: 2027-01-10}\n"
+    )
+    today = (
+        "on: 2026-11-02\npath: domestic_contract\nresidence: {living_in_morocco_since: 2025-01-10}\n"
+        "household: {introduced_by: individual, introducer_paid: yes}\ncontract: {months_without_leave: 7}\n"
+        "other_contract: {visa_expires: 2027-01-10}\n"
+    )
+    files = tmp_path / "former.yaml", tmp_path / "today.yaml"
+    for file, text in zip(files, (former, today), strict=True):
+        file.write_text(text, encoding="utf-8")
+    said, expected = (snia("check", str(file), "--json") for file in files)
+    assert expected.err == ""
+    for name in ("residence.since", "residence.living_in_morocco_since"):
+        assert name in said.err
+    assert (said.code, said.json()["determinations"]) == (expected.code, expected.json()["determinations"])

@@ -1,4 +1,4 @@
-"""Whole screens in three languages, compared with reviewed files.
+"""Whole screens of a terminal of 80 columns in three languages, compared with reviewed files.
 
 After a change that you have looked at: `SNIA_ACCEPT=1 pytest tests/cli/test_golden.py`, then read the diff.
 """
@@ -24,24 +24,35 @@ SESSIONS: dict[str, list[str]] = {
     "check_before_the_law": ["check cases/yes.yaml --on 2001-01-01"],
     "check_explain": ["check cases/yes.yaml --explain"],
     "why": [
+        "why cases/yes.yaml",
+        "why cases/no.yaml",
+        "why cases/stop.yaml",
+        "why cases/facts.yaml",
+        "why cases/question.yaml",
         "why cases/yes.yaml attestation",
         "why cases/yes.yaml attestation required",
         "why cases/yes.yaml findings",
+        "why cases/stop.yaml begun_early",
         "why cases/question.yaml visa not_required",
     ],
     "compare": [
         "compare cases/yes.yaml cases/question.yaml",
         "compare cases/facts.yaml cases/no.yaml",
         "compare cases/yes.yaml cases/yes.yaml",
+        "compare cases/yes.yaml cases/question.yaml --full",
+        "compare cases/facts.yaml cases/no.yaml --full",
+        "compare cases/yes.yaml cases/yes.yaml --full",
     ],
     "whatif": [
         "whatif cases/yes.yaml --set papers.card_expires=none --set job.started=no",
         "whatif cases/yes.yaml --set papers.card_expires=2027-03-02",
         "whatif cases/yes.yaml",
         "whatif cases/no.yaml",
+        "whatif cases/yes.yaml --set papers.card_expires=none --set job.started=no --full",
+        "whatif cases/yes.yaml --full",
     ],
     # A plan is long, so its screens are those of the real law: a change of procedures shows here as its readers see it.
-    "plan_hire": [f"plan {REAL}/hire_employee/post_found_on_list_a1_date_of_reading_noted.yaml --from 2026-11-05"],
+    "plan_hire": [f"plan {REAL}/hire_employee/costs/post_found_on_list_a1_date_of_reading_noted.yaml --from 2026-11-05"],
     "plan_renewal": [
         f"plan {REAL}/residence_title/fifteenth_day_after_the_expiry_of_the_card.yaml --explain",
     ],
@@ -51,6 +62,9 @@ SESSIONS: dict[str, list[str]] = {
         "watch cases/facts.yaml",
         "watch cases/no.yaml --until 2031-01-01",
         "watch cases/question.yaml --until 2027-02-28",
+        "watch cases/yes.yaml --full",
+        "watch cases/yes.yaml --on 2025-12-01 --until 2027-12-31 --full",
+        "watch cases/facts.yaml --full",
     ],
     "rules": [
         "rules list",
@@ -114,10 +128,12 @@ SESSIONS: dict[str, list[str]] = {
 WITHOUT_RULES = ("--help", "chek", "check", "scenarios --help", "check --help")
 
 
+@pytest.mark.usefixtures("at_a_terminal")
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", SESSIONS)
 def test_the_screens_are_those_that_were_reviewed(snia, name: str, lang: str) -> None:
     seen = "\n".join(_session(snia, command, lang) for command in SESSIONS[name])
+    assert "[70]" not in seen, "an internal error is no screen to accept"
     file = SCREENS / f"{name}.{lang}.txt"
     if os.environ.get("SNIA_ACCEPT") == "1":
         file.write_text(seen, encoding="utf-8")

@@ -9,8 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from terminal import Session
 
 ROOT = Path(__file__).parents[2]
+GOLDEN = ROOT / "tests" / "golden"
 YES = "cases/yes.yaml"
 
 
@@ -140,36 +142,18 @@ def test_a_closed_standard_output_is_quiet() -> None:
 
 def test_colour_only_where_it_is_wanted() -> None:
     assert b"\x1b" not in _run("check", YES)[1]
-    assert b"\x1b[34m" in _run("check", YES, FORCE_COLOR="1")[1]
+    assert b"\x1b[36m" in _run("check", YES, FORCE_COLOR="1")[1]
     assert b"\x1b" not in _run("check", YES, FORCE_COLOR="1", NO_COLOR="1")[1]
     assert b"\x1b" not in _run("check", YES, "--json", FORCE_COLOR="1")[1]
 
 
 def test_colour_on_a_terminal() -> None:
-    import pty
-
     def shown(**environ: str) -> bytes:
-        master, slave = pty.openpty()
-        kept = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "PYTHONPATH": str(ROOT), "SNIA_RULES": "rules"}
-        process = subprocess.Popen(
-            [sys.executable, "-m", "snia_advisor", "check", YES],
-            cwd=ROOT / "tests" / "golden", env={**kept, **environ}, stdout=slave, stderr=slave,
-        )  # fmt: skip
-        os.close(slave)
-        seen = b""
-        while True:
-            try:
-                part = os.read(master, 65536)
-            except OSError:
-                break
-            if not part:
-                break
-            seen += part
-        process.wait(timeout=60)
-        os.close(master)
-        return seen
+        with Session(("check", YES), GOLDEN, {"SNIA_RULES": "rules", "NO_COLOR": "", **environ}) as session:
+            session.end()
+        return session.seen
 
-    assert b"\x1b[34m" in shown(TERM="xterm")
+    assert b"\x1b[36m" in shown(TERM="xterm")
     assert b"\x1b" not in shown(TERM="dumb")
     assert b"\x1b" not in shown(TERM="xterm", NO_COLOR="1")
 
@@ -193,9 +177,14 @@ def test_an_encoding_without_the_letters_stops_nothing() -> None:
 
 
 def test_wide_terminals_get_the_same_text() -> None:
-    assert _run("check", YES, COLUMNS="200")[1] == _run("check", YES, COLUMNS="80")[1]
-    narrow = _run("check", YES, COLUMNS="50")[1].decode()
-    assert max(len(line) for line in narrow.splitlines() if "://" not in line) <= 50
+    def shown(columns: int) -> str:
+        with Session(("check", YES, "--explain"), GOLDEN, {"SNIA_RULES": "rules"}, columns) as session:
+            session.end()
+        return session.text
+
+    assert shown(200) == shown(80)
+    for columns, most in ((80, 78), (50, 50)):
+        assert max(len(line) for line in shown(columns).splitlines() if "://" not in line) <= most
 
 
 # --- what goes wrong inside ------------------------------------------------------------------------------------------

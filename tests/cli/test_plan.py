@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import stat
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ from dated import THURSDAY, law_of, paper, procedure, step
 
 from snia_advisor.law.rulebase.base import RuleBase
 from snia_advisor.messages import LANGUAGES
+from snia_advisor.version import __version__
 
 LODGE = step(
     "lodge", desk=True, brings=["file_complete"], documents=[paper("card", 0, 1), paper("contract", 3, 0, "employer")]
@@ -86,7 +88,7 @@ def test_what_is_assumed_is_named_with_the_way_to_tell_it(plan: Planning) -> Non
     assert (
         'Assumed: "validated en" on the same day, for want of a date. When you know it: --event validated=YYYY-MM-DD' in page
     )
-    told = flat(plan("--event", "validated=2026-11-09").out)
+    told = flat(plan("--event", "validated=2026-11-09", "--event", "file_complete=2026-11-05").out)
     assert "Assumed" not in told
     assert "validated en: Monday 9 November 2026" in told
     assert "end Wednesday 11 November 2026" in told
@@ -102,7 +104,7 @@ def test_a_step_that_waits_has_no_date_and_says_for_what(plan: Planning) -> None
 def test_what_stands_beside_the_way_has_its_own_section(plan: Planning) -> None:
     page = plan().out
     assert page.index("BESIDE THE WAY") > page.index("5. use en")
-    assert "6. limit en" in page
+    assert "6. Answer expected: limit en" in page
 
 
 def test_papers_covers_dates_and_footer(plan: Planning) -> None:
@@ -113,12 +115,8 @@ def test_papers_covers_dates_and_footer(plan: Planning) -> None:
     assert "COVER LIST: [1] LODGE EN To: Water office Case: G-1 Lodging foreseen: Thursday 5 November 2026" in page
     assert "1. card en: 1 copy 2. contract en: 3 originals Total: 2 papers, 3 originals, 1 copy" in page
     assert "Tuesday 10 November 2026 • answer due by this day · [3] answer en · may move: assumed dates" in page
-    for footer in (
-        "Help document, no official value",
-        "Document d'aide, sans valeur officielle",
-        "وثيقة مساعدة لا قيمة رسمية لها",
-    ):
-        assert footer in page.replace("\u00a0", " ")
+    assert "Help document, no official value" in page
+    assert not re.search("[\u0600-\u06ff]|Document d'aide", page)  # each page has its own language, and no other
     assert "Calendar: 1 (2027-12-31)" in page
 
 
@@ -204,7 +202,7 @@ def test_a_refused_path_has_no_procedure_and_says_so(plan: Planning, snia) -> No
     refused = snia("plan", "cases/no.yaml", "--rules", "rules", "--lang", "en")
     assert refused.code == 0
     assert refused.out.startswith("✗ NO: ")
-    assert "the answer is no" in refused.out
+    assert "No procedure to follow" in refused.out
 
 
 def test_the_exit_code_is_that_of_the_advice(plan: Planning) -> None:
@@ -215,6 +213,7 @@ def test_the_exit_code_is_that_of_the_advice(plan: Planning) -> None:
     assert "[trip.water]" in missing
 
 
+@pytest.mark.usefixtures("at_a_terminal")
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_it_fits_eighty_columns_in_every_language_and_in_ascii(plan: Planning, monkeypatch, lang: str) -> None:
     wide = plan("--explain", "--lang", lang).out
@@ -228,10 +227,11 @@ def test_it_fits_eighty_columns_in_every_language_and_in_ascii(plan: Planning, m
 def test_check_tells_the_dates_too(plan: Planning) -> None:
     case = plan.directory / "case.yaml"
     plan()
-    page = flat(plan.snia("check", str(case), "--rules", str(plan.directory / "rules"), "--lang", "en").out)
+    rules = str(plan.directory / "rules")
+    page = flat(plan.snia("check", str(case), "--only", "steps", "--rules", rules, "--lang", "en").out)
     assert "Date: from Thursday 5 November 2026." in page
     assert "2 working days end Tuesday 10 November 2026" in page
-    assert "It may move: assumed dates." in page
+    assert "Assumed: " in page
 
 
 # --- what is asked -----------------------------------------------------------------------------------------------
@@ -323,7 +323,7 @@ def test_json_twice_the_same(plan: Planning) -> None:
     one = plan("--json")
     assert one.out == plan("--format", "json").out
     written = one.json()
-    assert (written["schema_version"], written["lang"], written["on"], written["ref"]) == (1, "en", "2026-11-05", "G-1")
+    assert (written["schema_version"], written["lang"], written["on"], written["ref"]) == (2, "en", "2026-11-05", "G-1")
     assert written["critical_path"] == ["get.lodge", "get.answer"]
     assert steps(one)["use"]["dates"]["waits_for"] == ["get.think"]
     told = plan("--json", "--from", "2026-11-06", "--event", "validated=2026-11-09").json()
@@ -339,25 +339,27 @@ def test_a_calendar_file(plan: Planning) -> None:
     assert (ran.code, ran.err) == (0, "")
     assert "\r\n" in ran.out
     found = icalendar.Calendar.from_ical(ran.out).walk("VEVENT")
-    assert found[0].decoded("DTSTART") == date(2026, 11, 10)
+    assert {event.decoded("DTSTART") for event in found} >= {date(2026, 11, 5), date(2026, 11, 10)}
     assert all(str(event["SUMMARY"]).startswith("G-1 · ") for event in found)
     assert ran.out == plan("--format", "ics").out
 
 
 def test_a_calendar_without_a_date_says_so_on_the_side(snia, tmp_path: Path) -> None:
-    ran = Planning(snia, tmp_path, procedure("get", USE))("--format", "ics")
+    ran = Planning(snia, tmp_path, procedure("get", step("use", clock=["opened"])))("--format", "ics")
     assert ran.code == 0
     assert "the calendar is empty" in ran.err
     assert icalendar.Calendar.from_ical(ran.out).walk("VEVENT") == []
 
 
-@pytest.mark.parametrize("form", ["text", "json", "ics"])
-def test_into_a_file(plan: Planning, form: str) -> None:
-    target = plan.directory / f"plan.{form}"
-    ran = plan("--format", form, "-o", str(target))
+@pytest.mark.parametrize(("form", "extension"), [("text", "txt"), ("json", "json"), ("ics", "ics")])
+def test_into_a_file(plan: Planning, form: str, extension: str) -> None:
+    target = plan.directory / f"plan.{extension}"
+    ran = plan("-o", str(target))
     assert (ran.code, ran.out) == (0, "")
     assert str(target) in ran.err
-    assert target.read_bytes().decode() == plan("--format", form).out
+    written = target.read_bytes().decode()
+    assert written.removesuffix(f"Written by snia_advisor {__version__}\n") == plan("--format", form).out
+    assert plan("--format", form, "-o", str(target)).code == 0  # what it wrote, it may write again
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
 
 
@@ -367,7 +369,7 @@ def test_the_schema_is_printed(snia, rules: RuleBase) -> None:
 
 def test_the_issue_s_example_on_the_real_law(snia) -> None:
     scenarios = Path(__file__).parents[2] / "scenarios" / "hire_employee"
-    case = scenarios / "post_found_on_list_a1_date_of_reading_noted.yaml"
+    case = scenarios / "costs" / "post_found_on_list_a1_date_of_reading_noted.yaml"
     page = flat(snia("plan", str(case), "--from", THURSDAY.isoformat(), "--lang", "en").out)
     assert "end Tuesday 10 November 2026, because Friday 6 is closed" in page
     assert "and the weekend does not count." in page

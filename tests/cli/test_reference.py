@@ -31,6 +31,7 @@ def test_the_reference_is_current(make_cli: ModuleType) -> None:
 def test_every_command_and_every_option_is_documented(make_cli: ModuleType) -> None:
     written = (DOCS / "cli.md").read_text(encoding="utf-8")
     names = []
+    set_language("en")
     for path, command, context in make_cli.commands():
         section = written.partition(f"## `{path}`\n")[2].partition("\n## ")[0]
         assert section, path

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from snia_advisor.messages.formats import date_text
+
+RENEWAL = "../../scenarios/renew_employee/a_singer_of_seventeen_prepares_the_season_at_a_renewal.yaml"
 YES, NO, FACTS, QUESTION = (f"cases/{name}.yaml" for name in ("yes", "no", "facts", "question"))
 KEYS = [
-    "schema_version", "lang", "on", "until", "law_known_to", "notice", "answers", "verdict", "changes", "unknown", "stops",
-    "running", "receipt",
+    "schema_version", "lang", "on", "until", "law_known_to", "notice", "answers", "verdict", "changes", "deadlines",
+    "papers", "unknown", "stops", "running", "receipt",
 ]  # fmt: skip
 
 
@@ -79,10 +83,12 @@ def test_a_change_before_the_law_is_unknown_is_told_from_one_after(snia) -> None
     assert "30 juin 2026" in found["notice"]
     near = document(snia, YES, "--set", "papers.card_expires=2026-06-28", "--on", "2026-06-01", "--until", "2026-06-30")
     assert near["notice"] is None
-    out = snia("watch", YES, "--rules", "rules", "--on", "2026-06-01", "--set", "papers.card_expires=2026-06-29").out
-    assert out.index("mardi 30 juin 2026") < out.index("ne connaît le droit que jusqu'au 30 juin 2026")
-    late = snia("watch", YES, "--rules", "rules").out
-    assert late.index("ne connaît le droit que jusqu'au 30 juin 2026") < late.index("mardi 2 mars 2027")
+    out = snia(
+        "watch", YES, "--full", "--rules", "rules", "--on", "2026-06-01", "--set", "papers.card_expires=2026-06-29"
+    ).out
+    assert out.index("mardi 30 juin 2026") < out.index("sont lus jusqu'au 30 juin 2026")
+    late = snia("watch", YES, "--full", "--rules", "rules").out
+    assert late.index("sont lus jusqu'au 30 juin 2026") < late.index("mardi 2 mars 2027")
 
 
 def test_an_amount_that_changes_has_both_values_and_its_parameter(snia) -> None:
@@ -96,7 +102,7 @@ def test_facts_on_which_a_change_hangs_are_asked_for(snia) -> None:
     found = document(snia, FACTS)
     assert {row["fact"] for row in found["unknown"]} == {"worker.birth_date", "papers.card_expires"}
     assert all(row["question"].endswith("?") and row["determinations"] for row in found["unknown"])
-    out = snia("watch", FACTS, "--rules", "rules").out
+    out = snia("watch", FACTS, "--full", "--rules", "rules").out
     assert "papers.card_expires=" in out
 
 
@@ -118,7 +124,7 @@ def test_facts_that_cannot_stay_true_are_told(snia, tmp_path: Path) -> None:
     ran = snia("watch", YES, "--rules", str(tmp_path), "--json")
     assert ran.json()["stops"]["date"] == "2027-03-02"
     assert "La carte vaut encore." in ran.json()["stops"]["text"]
-    assert "La carte vaut encore." in snia("watch", YES, "--rules", str(tmp_path)).out.replace("\n  ", " ")
+    assert "La carte vaut encore." in snia("watch", YES, "--full", "--rules", str(tmp_path)).out.replace("\n  ", " ")
 
 
 @pytest.mark.parametrize("until", ["2026-09-01", "2020-01-01", "2090-01-01", "soon", "2027-02-29"])
@@ -129,9 +135,10 @@ def test_a_horizon_that_is_none_is_refused_in_one_sentence(snia, until: str) -> 
     assert len(ran.err.splitlines()) == 1
 
 
+@pytest.mark.usefixtures("at_a_terminal")
 @pytest.mark.parametrize("lang", ["fr", "ar", "en"])
 def test_the_screen_fits_and_names_the_day_of_the_week(snia, lang: str) -> None:
-    out = snia("watch", YES, "--rules", "rules", "--lang", lang).out
+    out = snia("watch", YES, "--full", "--rules", "rules", "--lang", lang).out
     assert {"fr": "mardi 2 mars 2027", "ar": "الثلاثاء 2 مارس 2027", "en": "Tuesday 2 March 2027"}[lang] in out
     assert max(map(len, out.splitlines())) <= 78
 
@@ -142,3 +149,20 @@ def test_the_dates_are_the_same_in_three_languages(snia) -> None:
         for found in (document(snia, NO, "--until", "2031-01-01", "--lang", lang) for lang in ("fr", "ar", "en"))
     ]
     assert seen[0] == seen[1] == seen[2] != []
+
+
+@pytest.mark.parametrize("lang", ["fr", "ar", "en"])
+def test_in_short_a_date_is_a_line(snia, lang: str) -> None:
+    asked = ("watch", YES, "--rules", "rules", "--on", "2025-12-01", "--until", "2027-12-31")
+    changes = snia(*asked, "--json", "--lang", lang).json()["changes"]
+    lines = snia(*asked, "--lang", lang).out.splitlines()
+    for change in changes:
+        day = date_text(date.fromisoformat(change["date"]), lang)
+        (line,) = [line for line in lines if day.replace("\u00a0", " ") in line and line[0] in "→•✗✓!?"]
+        assert all(answer["to"]["title"] in line.replace("\u00a0", " ") for answer in change["answers"])
+    assert len(lines) < len(snia(*asked, "--full", "--lang", lang).out.splitlines())
+
+
+def test_what_ends_stands_on_the_short_page_too(snia) -> None:
+    for options in ((), ("--full",)):
+        assert "15 décembre 2026" in snia("watch", RENEWAL, *options).out

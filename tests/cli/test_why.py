@@ -10,8 +10,10 @@ import jsonschema
 import pytest
 from fishing import altered
 
+from snia_advisor.law.rulebase.load import load_rules
 from snia_advisor.questions.lawbook.schemas import schema
 
+HOME = Path(__file__).parents[2] / "scenarios" / "hire_domestic_worker"
 # A path on which an outing is refused for some reasons that a person can change and for some that nobody can.
 OUTING = """
 - fact: trip.crew
@@ -106,13 +108,13 @@ def body(text: str) -> str:
 
 
 def test_the_smallest_change_is_printed_by_check_when_the_answer_is_no(outing: Any) -> None:
-    ran = outing("check", {"trip.rods": 5, "angler.ties": ["club"]})
+    ran = outing("check", {"trip.rods": 5, "angler.ties": ["club"]}, "--only", "change")
     assert ran.code == 0
     text = body(ran.out)
     assert "THE SMALLEST CHANGE THAT WOULD BE ENOUGH -> Rods: at most 3" in text.replace("→", "->")
     assert "The answer would then be yes. To try it: --set trip.rods=3" in text
     assert text.index("SMALLEST CHANGE") < text.index("WHAT IS RULED OUT")
-    assert "SMALLEST CHANGE" not in outing("check", {"angler.ties": ["club"]}).out
+    assert "SMALLEST CHANGE" not in outing("check", {"angler.ties": ["club"]}, "--only", "change").out
 
 
 def test_what_is_printed_after_set_leads_to_the_answer_that_is_said(outing: Any) -> None:
@@ -144,17 +146,18 @@ def test_the_changes_as_json(outing: Any) -> None:
     assert allowed["changes"] is None
 
 
-def test_every_change_is_shown_by_why_and_two_of_them_by_check(outing: Any) -> None:
+def test_every_change_is_shown_with_the_whole_advice(outing: Any) -> None:
     refused = {"trip.rods": 5, "angler.ties": [], "trip.crew": [{"role": "hand"}, {"role": "hand"}]}
-    whole = body(outing("why", refused).out)
+    whole = body(outing("check", refused, "--explain").out)
     assert whole.count("To try it:") == 2
     assert "Together:" in whole
     assert 'Crew: add: "Role: skipper"' in whole
     assert "Ties: add: member of a club" in whole
     assert "Permit valid until: on or after 1 June 2026, instead of: 1 May 2026" in whole
-    brief = body(outing("check", refused).out)
-    assert brief.count("To try it:") == 2
-    assert "The other changes found" not in brief
+    brief = outing("why", refused).out
+    assert body(brief).count("To try it:") == 1
+    assert "The other changes found (1): snia check CASE --explain." in body(brief)
+    assert brief[brief.index("THE SMALLEST CHANGE") :].count("\n") <= 10
 
 
 def test_nobody_can_change_an_age(outing: Any) -> None:
@@ -181,8 +184,9 @@ def test_the_file_of_check_holds_the_changes_too(outing: Any, tmp_path: Path) ->
     target = tmp_path / "advice.json"
     outing("check", {}, "--json", "-o", str(target))
     assert len(json.loads(target.read_text(encoding="utf-8"))["changes"]["found"]) == 2
-    outing("check", {}, "-o", str(target))
-    assert "SMALLEST CHANGE" in target.read_text(encoding="utf-8")
+    text = tmp_path / "advice.txt"
+    outing("check", {}, "--full", "-o", str(text))
+    assert "SMALLEST CHANGE" in text.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -286,3 +290,130 @@ def test_a_finding_that_was_not_made(snia: Any) -> None:
 )
 def test_the_conditions_in_other_languages(outing: Any, lang: str, words: str) -> None:
     assert words in reasons(outing, {}, lang).replace("\u00a0", " ")
+
+
+# --- the whole answer --------------------------------------------------------------------------------------------
+
+
+def parts(text: str) -> list[list[str]]:
+    """The lines of each determination on the screen of `why CASE`."""
+    shown = text.partition("\nWHY\n")[2].partition("\n\n")[0].splitlines()
+    starts = [number for number, line in enumerate(shown) if not line.startswith(" ")]
+    return [shown[a:b] for a, b in zip(starts, [*starts[1:], None], strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("facts", "says"),
+    [
+        ({"angler.ties": ["club"]}, "✓ allowed Facts:"),
+        ({"trip.rods": 5}, "✗ refused Facts: Rods: 5"),
+        ({"trip.rods": "?", "angler.ties": ["club"]}, "? Outing Still possible: refused; allowed Missing: Rods"),
+    ],
+)
+def test_why_tells_each_determination_in_few_lines(outing: Any, facts: dict[str, Any], says: str) -> None:
+    text = outing("why", facts).out
+    assert says in body(text)
+    assert all(len(part) <= 10 for part in parts(text))
+    assert "PROOF" not in text
+
+
+def test_what_nothing_but_the_failing_of_the_others_carries_is_told_by_its_facts(outing: Any) -> None:
+    text = body(outing("why", {"angler.ties": ["club"]}).out)
+    assert "✓ allowed Facts: Age: 36 years; Rods: 2" in text
+    assert "none of the other cases" not in text
+    assert "too young" not in text
+
+
+# --- names in words ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("typed", ["outing", "OUTING", "Sortie", "الخروج", "sortie permise", "trop jeune", "young"])
+def test_a_determination_is_found_by_words_of_three_languages(outing: Any, typed: str) -> None:
+    assert outing("why", {}, typed, "--json").json()["determination"] == "outing"
+
+
+def test_the_path_is_found_by_its_title(outing: Any) -> None:
+    ran = outing("why", {}, "boat")
+    assert ran.out.startswith("✗ NO.")
+    assert "THE SMALLEST CHANGE" in ran.out
+
+
+def test_several_meanings_are_named_and_none_is_guessed(snia: Any) -> None:
+    """On the real law, without accents, in another language than the screen."""
+    case = str(HOME / "a_letter_of_the_ministry_of_20_october.yaml")
+    for typed in ("séjour", "SEJOUR"):
+        ran = snia("why", case, typed, "--lang", "en")
+        assert ran.code == 2
+        assert f'"{typed}" may mean several things: ' in body(ran.err)
+        assert "[stay_status]" in ran.err
+        assert ran.err.count("[") <= 5
+    for typed, meant in [("ANAPEC", "attestation"), ("تأشيرة", "visa"), ("commencer", "start"), ("starting", "start")]:
+        assert snia("why", case, typed, "--json").json()["determination"] == meant
+
+
+def test_a_name_that_means_nothing_is_answered_by_the_nearest(outing: Any) -> None:
+    ran = outing("why", {}, "outnig")
+    assert ran.code == 2
+    assert "Outing [outing]" in ran.err
+    assert "outing" in outing("why", {}, "zzzz").err
+
+
+def test_a_path_has_no_outcomes(outing: Any) -> None:
+    ran = outing("why", {}, "boating", "allowed")
+    assert (ran.code, ran.err.strip()) == (2, '"boating" has no outcomes: give this name alone.')
+
+
+# --- a finding ---------------------------------------------------------------------------------------------------
+
+
+def test_a_finding_tells_its_sentence_and_whether_it_holds(snia: Any) -> None:
+    ran = snia("why", "cases/stop.yaml", "begun_early", "--rules", "rules", "--lang", "en")
+    document = snia("why", "cases/stop.yaml", "begun_early", "--rules", "rules", "--lang", "en", "--json").json()
+    finding = document["finding"]
+    assert (document["determination"], finding["id"], finding["holds"]) == ("findings", "begun_early", "true")
+    assert finding["text"] in body(ran.out)
+    assert "Established: yes" in ran.out
+    assert "Work begun: yes" in ran.out
+    other = snia("why", "cases/no.yaml", "begun_early", "--rules", "rules", "--lang", "en").out
+    assert "Established: no" in other
+    assert snia("why", "cases/no.yaml", "visa", "--rules", "rules", "--json").json()["finding"] is None
+
+
+def test_the_amount_of_a_finding_says_what_it_is(snia: Any) -> None:
+    """On the real law: a range of money is a fine, any other amount has the title that the law gives it."""
+    case = str(HOME / "a_housekeeper_at_work_before_any_paper.yaml")
+    written = body(snia("why", case, "domestic_contract_not_written", "--lang", "en").out).replace("\u00a0", " ")
+    assert "fine: 3,000 to 5,000 MAD Established: yes Facts: Written and signed contract: no" in written
+    trial = body(snia("why", case, "domestic_trial_too_long", "--lang", "en").out)
+    assert "Longest trial, open-ended contract: 15 days" in trial
+
+
+# --- what has happened -------------------------------------------------------------------------------------------
+
+
+def test_after_a_refusal_the_way_out_is_an_act(snia: Any) -> None:
+    case = str(HOME / "a_letter_of_the_ministry_of_20_october.yaml")
+    text = body(snia("why", case, "--lang", "en").out)
+    assert "What decides has happened and cannot be changed. The way out: " in text
+    assert "--set" not in text
+    assert snia("why", case, "--json").json()["changes"]["happened"] is True
+
+
+def test_the_way_out_is_more_than_not_to_do_something(snia: Any) -> None:
+    """A visa is refused: not to let the person work is the first act, the appeal is the way out."""
+    case = str(HOME / "a_letter_of_the_ministry_of_20_october.yaml")
+    way_out = body(snia("why", case, "--lang", "en").out).partition("The way out: ")[2]
+    acts = snia("check", case, "--json", "--lang", "en").json()["acts"]
+    told = next(act for act in acts if way_out.replace("\u00a0", " ").startswith(act["text"]))
+    assert told["step"] is not None
+    assert not load_rules().acts[acts[0]["id"]].abstains or told != acts[0]
+
+
+def test_an_act_that_abstains_says_so_in_the_law() -> None:
+    abstaining = [act for act in load_rules().acts.values() if act.abstains]
+    assert len(abstaining) > 10
+    for act in abstaining:
+        assert act.text is not None
+        assert act.text.to("fr").startswith("Ne pas "), act.id
+        with pytest.raises(ValueError, match="abstains"):
+            act.model_validate({**act.model_dump(exclude_unset=True), "by": ["request.visa_appeal_until"]})

@@ -161,13 +161,15 @@ def test_a_rule_is_no_law_before_its_own_date() -> None:
         assert (breaches.status, tuple(f.id for f in breaches.findings)) == ("decided", found)
 
 
-def test_next_actions() -> None:
-    assert ask().next_actions == ("Gather the papers (Obtain the permit)",)
-    missing = ask(angler={"birth_date": unknown, "permit_expires": unknown}, trip={"water": unknown, "rods": unknown})
-    assert len(missing.next_actions) == 3
-    assert all(line.startswith("Answer the question: ") for line in missing.next_actions)
-    assert ask(angler={"ties": ["guest"]}).next_actions == ("Ask the authority (Water office): Is a guest exempt?",)
-    assert ask(path="renew_permit").next_actions == ("Not yet",)  # a no says what stands in the way
+def test_what_to_do() -> None:
+    def texts(advice: Advice) -> list[str]:
+        return [act.text for act in advice.acts]
+
+    assert texts(ask())[0] == "Gather the papers"
+    missing = texts(ask(angler={"birth_date": unknown, "permit_expires": unknown}, trip={"water": unknown, "rods": unknown}))
+    assert len([line for line in missing if line.startswith("Answer the question: ")]) == 3
+    assert texts(ask(angler={"ties": ["guest"]})) == ["Ask the authority (Water office): Is a guest exempt?"]
+    assert texts(ask(path="renew_permit")) == ["Wait for that day"]
 
 
 def test_warnings() -> None:
@@ -332,7 +334,7 @@ def test_the_three_languages_say_the_same(answers: dict[str, dict[str, Advice]])
             advice.ref,
             advice.exit_code,
             [(a.path, a.id, a.state, a.by, len(a.forbidden), a.unchecked, a.opens) for a in advice.answers],
-            len(advice.next_actions),
+            [(a.id, a.starts, a.due, a.urgency, a.step) for a in advice.acts],
             [
                 (
                     d.id,

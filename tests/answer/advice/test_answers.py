@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import Law
 from fishing import ON, altered, ask, unknown
 
+from snia_advisor.answer.advice.advise import advise
 from snia_advisor.law.model.advice import AnswerAdvice
+from snia_advisor.law.model.case import Case
 from snia_advisor.law.rulebase.base import RuleBase
 from snia_advisor.law.rulebase.load import from_yaml
 
@@ -194,10 +197,61 @@ def test_an_answer_has_its_proof_and_its_sources() -> None:
         assert found.because is not None
         assert (found.because.truth, bool(found.because.children)) == ("true", True)
         assert found.sources
-    shared = said(angler={"birth_date": CHILD}, trip={"water": unknown})
-    assert shared.because is not None
-    assert shared.because.truth == "true"
     assert said(angler={"birth_date": unknown}).because is None
+
+
+EITHER_WAY = """
+- parameter: law_known_to
+  type: date
+  series: [{from: none, to: none, value: 2030-01-01}]
+- fact: a.refused
+  type: yes_no
+- fact: a.insured
+  type: yes_no
+- rule: refused
+  when: {a.refused: yes}
+- rule: insured
+  when: {a.insured: yes}
+- rule: named
+  when: {not: refused}
+- path: goal
+  concerns: {a.refused: no}
+- answer: goal
+  outcomes:
+    nothing: {state: no, when: refused, sources: ["s#1"]}
+    covered: {state: go, when: {all: [named, insured]}, sources: ["s#2"]}
+    at_risk: {state: go, when: named, sources: ["s#3"]}
+  bars: [{rules: [refused]}]
+"""
+
+
+def test_an_answer_known_by_its_state_says_on_what_it_rests(law: Law) -> None:
+    """Neither outcome is proved, and both would be a yes: each is a step, with what it waits for or what holds already."""
+    found = advise(Case({"a.refused": False}, on=ON, path="goal"), law(EITHER_WAY), lang="en").answer
+    assert (found.id, found.state, found.possible) == (None, "go", ("covered", "at_risk"))
+    assert found.sources[:2] == ("s#2", "s#3")
+    assert found.because is not None
+    assert (found.because.outcome, found.because.truth) == ("goal.go", "true")
+    assert [(node.outcome, node.truth) for node in found.because.children] == [
+        ("goal.covered", "unknown"),
+        ("goal.at_risk", "unknown"),
+    ]
+    covered, at_risk = found.because.children
+    assert [(node.rule, node.truth) for node in covered.children] == [("insured", "unknown")]
+    assert [(node.rule, node.truth) for node in at_risk.children] == [("named", "true")]
+
+
+def test_a_state_proved_case_by_case_says_in_each_case_on_what_it_rests() -> None:
+    found = said(angler={"birth_date": CHILD}, trip={"water": unknown})
+    assert (found.id, found.state, found.sources) == (None, "go", ("river-act#1", "river-act#3"))
+    assert found.because is not None
+    assert found.because.group == "cases"
+    states = [state for case in found.because.children for state in case.children]
+    assert [state.outcome for state in states] == ["fish.go", "fish.go"]
+    assert [(node.outcome, node.truth) for state in states for node in state.children] == [
+        ("fish.at_sea", "true"),
+        ("fish.exempt", "true"),
+    ]
 
 
 def test_the_answer_of_another_path_does_not_change_an_answer() -> None:

@@ -48,7 +48,7 @@ def refused(found: DeterminationAdvice, outcome: str) -> ProofNode:
 
 def real(rules: RuleBase, scenario: str) -> Advice:
     """The advice on a scenario of the real law, in English."""
-    file = SCENARIOS / f"{scenario}.yaml"
+    (file,) = SCENARIOS.rglob(f"{scenario}.yaml")
     return advise(read_case(file.read_text(encoding="utf-8"), file.name, rules), rules, lang="en")
 
 
@@ -88,7 +88,7 @@ def test_third_example_unknown_stops_at_the_fact(rules: RuleBase) -> None:
 
 def test_every_proof_of_the_real_law_hangs_together(rules: RuleBase) -> None:
     """A step is what its children say it is: none is shown that does not carry the truth above it."""
-    for file in sorted(SCENARIOS.glob("*.yaml"))[::9]:
+    for file in sorted(SCENARIOS.rglob("*.yaml"))[::9]:
         for found in real(rules, file.stem).determinations:
             for node in (found.because, *found.not_because):
                 for step in steps(node):

@@ -143,6 +143,42 @@ def test_where_every_possible_outcome_has_one_state_that_is_the_state(law: Law) 
     assert told.exit_code == 0
 
 
+def test_no_state_is_shared_where_an_answer_would_leave_the_question_open(law: Law) -> None:
+    """A rule that reads the amount of a day which is "none" stays unknown: no outcome is proved then, whatever is said."""
+    base = law(
+        """
+- parameter: law_known_to
+  type: date
+  series: [{from: none, to: none, value: 2030-01-01}]
+- parameter: least
+  type: integer
+  series: [{from: none, to: 2026-05-31, value: 0}, {from: 2026-06-01, to: none, value: 0}]
+- fact: a.signed
+  type: date
+  none_allowed: yes
+- fact: a.days
+  type: integer
+- rule: enough
+  when: {a.days: {at_least: $least}}
+  at: a.signed
+- determination: kind
+  choose:
+    long: {when: enough}
+    short: {otherwise: yes}
+- path: goal
+  concerns: {a.days: {at_least: 1}}
+- answer: goal
+  outcomes:
+    long: {state: go, when: {kind: long}}
+    short: {state: go, when: {kind: short}}
+"""
+    )
+    assert short(state(base, days=1)) == ("depends", None, "facts")
+    told = advise(Case({"a.days": 1}, on=ON, path="goal"), base, lang="en").answer
+    assert (told.state, told.missing) == ("depends", ("a.signed",))
+    assert short(state(base, days=1, signed=ON)) == ("go", "long", None)
+
+
 def test_a_possible_alarm_never_makes_an_answer_depend(law: Law) -> None:
     assert short(state(law(TEXT), poor=True, needed=True)) == ("wait", None, None)
     assert short(state(law(TEXT), poor=True, refused=True)) == ("depends", None, "facts")

@@ -31,6 +31,9 @@ CASES = {
 }
 
 
+SCREEN = Look(width=78)
+
+
 def _too_wide(text: str) -> list[str]:
     return [line for line in text.splitlines() if len(line) > 78 and "://" not in line and " " in line.strip()]
 
@@ -40,7 +43,7 @@ def _too_wide(text: str) -> list[str]:
 def test_an_advice_renders(rules, name: str, lang: str) -> None:
     answer = advised(CASES[name], rules, None if "on" in CASES[name] else DAY, lang=lang)
     for explain in (False, True):
-        text = as_text(advice_page(rules, answer, explain))
+        text = as_text(advice_page(rules, answer, "whole" if explain else "full"), SCREEN)
         assert not _too_wide(text)
         assert not re.findall(r"\{[a-z_]+\}", text)  # no placeholder left open
         assert answer.advice.verdict.title in text
@@ -50,7 +53,7 @@ def test_an_advice_renders(rules, name: str, lang: str) -> None:
 def test_every_entry_renders(rules, lang: str) -> None:
     for kind, table in rules.raws.items():
         for name in table:
-            text = as_text(entry_page(rules, [(kind, name)], lang, DAY))
+            text = as_text(entry_page(rules, [(kind, name)], lang, DAY), SCREEN)
             assert name in text
             assert not _too_wide(text)
 
@@ -58,7 +61,7 @@ def test_every_entry_renders(rules, lang: str) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_fact_renders(rules, lang: str) -> None:
     for name in rules.facts:
-        assert not _too_wide(as_text(facts_page(rules, [name], lang)))
+        assert not _too_wide(as_text(facts_page(rules, [name], lang), SCREEN))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from snia_advisor.answer.telling.as_text import SIGNS, as_text
+from snia_advisor.answer.telling.as_text import SIGNS, as_text, height
 from snia_advisor.answer.telling.document import (
     Answer,
     Block,
@@ -53,6 +53,7 @@ def test_ascii_signs(lang: str, no: str) -> None:
 
 def test_every_mark_has_its_signs() -> None:
     assert set(SIGNS) == set(Mark)
+    assert "blue" not in {colour for _, _, colour in SIGNS.values()}  # hardly seen on a black screen
     assert all(letters.isascii() for _, letters, _ in SIGNS.values())
 
 
@@ -84,7 +85,24 @@ def test_a_determination_a_step_and_notes() -> None:
 def test_a_long_name_in_a_table_has_its_own_line() -> None:
     page = Document("en")
     page.table([("q", "stop"), ("letter", "help")], First.KEY)
-    assert as_text(page) == "  q   stop\n  letter\n      help\n"
+    assert as_text(page, Look(width=78)) == "  q   stop\n  letter\n      help\n"
+    assert as_text(page) == "  q   stop\n  letter  help\n"  # one item a line
+
+
+def test_off_a_terminal_a_line_is_an_item_and_a_space_a_space() -> None:
+    page = Document("fr")
+    page.para("Loi n° 02-03 : « un texte » de 1\u00a0234\u202fDH, " + "long " * 40 + "!", 1, mark=Mark.BULLET)
+    page.add(Answer(Mark.WAIT, "Oui : mais", "Une phrase " * 20))
+    lines = as_text(page).splitlines()
+    assert len(lines) == 3
+    assert lines[0].startswith("  • Loi n° 02-03 : « un texte » de 1 234 DH, long")
+    assert lines[1] == "→ OUI : MAIS"
+
+
+def test_the_height_is_that_of_a_terminal_of_eighty_columns() -> None:
+    page = Document("en")
+    page.para("word " * 40)
+    assert (height(page), as_text(page).count("\n")) == (3, 1)
 
 
 def test_cells_stand_beside_each_other_where_they_fit() -> None:
@@ -96,10 +114,11 @@ def test_cells_stand_beside_each_other_where_they_fit() -> None:
     narrow = "  A  one\n  B  two\n     three\n"
     assert text(ColumnHeads(labels), cells, lang="en", width=64) == narrow  # a cell of 29 is too narrow
     assert text(ColumnHeads(labels), cells, lang="ar", width=200) == narrow
+    assert text(ColumnHeads(labels), cells, lang="en") == narrow  # off a terminal each line is one thing
 
 
 def test_colour_is_that_of_the_mark_when_the_text_is_the_news() -> None:
     news, plain = Paragraph("x", mark=Mark.YES, toned=True), Paragraph("x", mark=Mark.YES)
-    assert text(news, colour=True) == "\x1b[34m✓ x\x1b[0m\n"
-    assert text(plain, colour=True) == "\x1b[34m✓ \x1b[0mx\n"
+    assert text(news, colour=True) == "\x1b[36m✓ x\x1b[0m\n"
+    assert text(plain, colour=True) == "\x1b[36m✓ \x1b[0mx\n"
     assert text(Paragraph("x", lead="T", strong=True), lang="en", colour=True) == "\x1b[1mT: x\x1b[0m\n"

@@ -25,7 +25,7 @@ def test_the_example_of_the_attestation(tmp_path: Path) -> None:
     answer = found.step("answer")
     assert (answer.due, answer.earliest, answer.latest) == (TUESDAY, TUESDAY, TUESDAY)
     dates = found.dates("answer")
-    assert (dates.claim_from, dates.certainty) == (WEDNESDAY, ("certain",))
+    assert (dates.claim_from, dates.certainty) == (WEDNESDAY, ("planned",))  # the file is still to be lodged
     assert [(day.day, day.rest) for day in dates.closed] == [
         (date(2026, 11, 6), False),
         (date(2026, 11, 7), True),
@@ -121,16 +121,19 @@ THREE = step("answer", "authority", desk=True, clock=["file_complete", "validate
 
 def test_events_without_a_date_are_assumed_the_same_day(tmp_path: Path) -> None:
     found = Dated(law_of(tmp_path, procedure("get", LODGE, THREE)), THURSDAY)
-    assert (found.step("answer").due, found.dates("answer").certainty) == (TUESDAY, ("assumed",))
+    assert (found.step("answer").due, found.dates("answer").certainty) == (TUESDAY, ("assumed", "planned"))
     clock = {event.id: (event.date, event.basis) for event in found.dates("answer").clock}
     assert clock == {"file_complete": (THURSDAY, "step"), "validated": (None, None), "fee_paid": (None, None)}
 
 
 def test_the_last_event_starts_the_clock(tmp_path: Path) -> None:
     base = law_of(tmp_path, procedure("get", LODGE, THREE))
-    found = Dated(base, THURSDAY, {"validated": MONDAY, "fee_paid": TUESDAY})
+    told = {"file_complete": THURSDAY, "validated": MONDAY, "fee_paid": TUESDAY}
+    found = Dated(base, THURSDAY, told)
     assert found.dates("answer").starts == TUESDAY
     assert (found.step("answer").due, found.dates("answer").certainty) == (date(2026, 11, 12), ("certain",))
+    planned = Dated(base, THURSDAY, {"validated": MONDAY, "fee_paid": TUESDAY})
+    assert (planned.step("answer").due, planned.dates("answer").certainty) == (date(2026, 11, 12), ("planned",))
 
 
 def test_no_event_no_date(tmp_path: Path) -> None:
@@ -159,7 +162,7 @@ def test_a_step_that_brought_what_has_happened_is_over_and_so_are_those_before(t
     assert found.dates("pay").happened is None
     assert found.dates("pay").possible_from == TUESDAY
     assert found.dates("answer").starts == TUESDAY
-    assert found.dates("answer").certainty == ("certain",)
+    assert found.dates("answer").certainty == ("planned",)  # the fee is still to be paid
 
 
 def test_a_step_before_two_events_was_done_by_the_first(tmp_path: Path) -> None:
@@ -218,7 +221,7 @@ def test_an_unspecified_unit_gives_both_readings(tmp_path: Path) -> None:
     found = Dated(base, THURSDAY)
     answer, dates = found.step("answer"), found.dates("answer")
     assert (answer.earliest, answer.latest, answer.due) == (date(2026, 11, 7), TUESDAY, TUESDAY)
-    assert dates.certainty == ("unit",)
+    assert dates.certainty == ("unit", "planned")
     assert (dates.claim_from_shorter, dates.claim_from) == (MONDAY, WEDNESDAY)
     readings = {one.reading: one.ends for one in next(s for s in found.plan.steps if s.id == "answer").readings}
     assert readings == {"calendar": (date(2026, 11, 7),), "working": (TUESDAY,)}
@@ -313,7 +316,7 @@ def test_an_amount_that_no_text_fixes_gives_no_date(tmp_path: Path) -> None:
 def test_a_date_that_moves_with_the_moon_is_a_range(tmp_path: Path) -> None:
     found = Dated(law_of(tmp_path, procedure("get", LODGE, ANSWER, COLLECT)), BEFORE_THE_FEAST)
     answer, dates = found.step("answer"), found.dates("answer")
-    assert dates.certainty == ("moon",)
+    assert dates.certainty == ("moon", "planned")
     assert (answer.earliest, answer.latest) == (date(2027, 5, 17), date(2027, 5, 19))
     assert [(moon.id, len(moon.possible)) for moon in dates.moons] == [("lamb_2027", 3)]
     assert "moon" in found.dates("collect").rests_on
@@ -328,7 +331,7 @@ def test_the_next_open_day_may_hang_on_the_moon(tmp_path: Path) -> None:
 
 def test_a_closure_decided_after_the_last_update_is_not_known(tmp_path: Path) -> None:
     base = law_of(tmp_path, procedure("get", LODGE, ANSWER), changes={'"as_of": "2027-12-31"': '"as_of": "2026-11-06"'})
-    assert Dated(base, THURSDAY).dates("answer").certainty == ("closures",)
+    assert Dated(base, THURSDAY).dates("answer").certainty == ("planned", "closures")
 
 
 def test_a_day_outside_the_table_is_not_guessed(tmp_path: Path) -> None:
@@ -350,7 +353,7 @@ def test_no_date_is_too_far(tmp_path: Path, start: date, due: date | None) -> No
 def test_the_user_s_own_days_count(tmp_path: Path) -> None:
     base = law_of(tmp_path, procedure("get", LODGE, ANSWER))
     found = Dated(base, THURSDAY, local=LocalDays(closed={MONDAY: "strike"}))
-    assert (found.step("answer").due, found.dates("answer").certainty) == (WEDNESDAY, ("corrected",))
+    assert (found.step("answer").due, found.dates("answer").certainty) == (WEDNESDAY, ("planned", "corrected"))
     assert found.advice.receipt.calendar is not None
     assert "local" in found.advice.receipt.calendar
 

@@ -146,9 +146,9 @@ def calendars(rng: random.Random, shipped: list[dict[str, Any]]) -> Calendars:
 def pair(rng: random.Random, both: Calendars) -> Pair:
     """A question; mostly some days or weeks that end near a feast, now and then half a year, or a date outside the table."""
     unit = rng.choice(UNITS)
-    amount = rng.randrange(1, 1 + (9 if unit == "months" else rng.choice((3, 12, 40, 90))))
+    amount = rng.randrange(1, 1 + (9 if unit in ("months", "month_ends") else rng.choice((3, 12, 40, 90))))
     if rng.random() < 0.6:
-        before = amount * (30 if unit == "months" else 1) + rng.randrange(-5, 6)
+        before = amount * (30 if unit in ("months", "month_ends") else 1) + rng.randrange(-5, 6)
         start = rng.choice(both.feasts) - before * ONE
     else:
         first, last = both.days.first - 40 * ONE, both.days.last + 20 * ONE

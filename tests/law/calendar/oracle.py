@@ -161,6 +161,7 @@ READINGS = {
     "calendar_days": ("calendar",),
     "full_days": ("full",),
     "months": ("date_to_date", "thirty_days"),
+    "month_ends": ("month_end",),
     "unspecified": ("calendar", "working"),
 }
 
@@ -170,6 +171,9 @@ def _plain(almanac: Almanac, closed: set[date], start: date, amount: int, readin
         return nth_open(almanac, closed, start, amount)
     if reading == "date_to_date":
         return month_later(start, amount)
+    if reading == "month_end":
+        year, month = divmod(start.year * 12 + start.month + amount, 12)
+        return date(year, month + 1, 1) - ONE
     if reading == "thirty_days":
         return start + 30 * amount * ONE
     if reading == "full" and whose != "user":
@@ -207,7 +211,7 @@ class Answer:
 def answer(almanac: Almanac, start: date, amount: int, unit: str, whose: str, office: bool) -> Answer:
     """Count on every almanac, reading by reading."""
     readings = READINGS[unit][:1] if unit == "months" and whose == "plain" else READINGS[unit]
-    far = start + (amount * 31 if unit == "months" else amount * 3 + 60) * ONE
+    far = start + ((amount + 1) * 31 if unit in ("months", "month_ends") else amount * 3 + 60) * ONE
     worlds = list(almanac.worlds(start - 30 * ONE, far))
     told = {reading: _reading(almanac, worlds, start, amount, reading, whose, office) for reading in readings}
     found = Answer(told)

@@ -227,8 +227,9 @@ def test_a_count_of_the_user_is_numbered_to_his_own_date() -> None:
 
 
 MOONS = st.dates(date(2026, 4, 1), date(2030, 11, 1))
-DELAYS = st.builds(Duration, st.integers(1, 70), st.sampled_from([u for u in UNITS if u != "months"])) | st.builds(
-    Duration, st.integers(1, 12), st.just("months")
+IN_MONTHS = ("months", "month_ends")
+DELAYS = st.builds(Duration, st.integers(1, 70), st.sampled_from([u for u in UNITS if u not in IN_MONTHS])) | st.builds(
+    Duration, st.integers(1, 12), st.sampled_from(IN_MONTHS)
 )
 WHOSE = st.sampled_from(("user", "authority", "plain"))
 
@@ -365,6 +366,20 @@ def test_the_end_of_time(public: ClosedDays) -> None:
 
 
 # --- a second opinion --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("start", "amount", "end", "prudent"),
+    [
+        (date(2026, 3, 31), 1, date(2026, 4, 30), date(2026, 4, 30)),  # a quarter that ends on 31 March
+        (date(2026, 1, 31), 1, date(2026, 2, 28), date(2026, 2, 27)),  # a Saturday: on the Friday before
+        (date(2026, 12, 5), 1, date(2027, 1, 31), date(2027, 1, 29)),
+    ],
+)
+def test_the_end_of_the_month_that_follows(public: ClosedDays, start: date, amount: int, end: date, prudent: date) -> None:
+    found = deadline(public, start, Duration(amount, "month_ends"), "user")
+    assert [list(one.plain) for one in found.ends] == [[end]]
+    assert found.due == prudent
 
 
 def test_the_oracle_agrees() -> None:

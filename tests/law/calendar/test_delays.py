@@ -57,9 +57,14 @@ def test_every_word_is_read_before_and_after_the_number(n: int, word: str, form:
     assert read_delay(text.upper() if loud and word.isascii() else text) == Duration(n, WORDS[word])
 
 
-@given(st.integers(1, 120), st.sampled_from([u for u in UNITS if u != "unspecified"]), st.sampled_from(LANGUAGES))
+@given(
+    st.integers(1, 120),
+    st.sampled_from([u for u in UNITS if u not in ("unspecified", "month_ends")]),
+    st.sampled_from(LANGUAGES),
+)
 def test_what_the_program_writes_it_reads(n: int, unit: str, lang: str) -> None:
-    """A person copies a delay from the screen. Days of an unsaid kind are written as days: they cannot come back."""
+    """A person copies a delay from the screen. Days of an unsaid kind are written as days: they cannot come back; the end
+    of a month that follows is a delay of the law, which nobody types."""
     assert read_delay(quantity(unit, n, lang)) == Duration(n, unit)  # type: ignore[arg-type]
 
 

@@ -204,6 +204,8 @@ def test_every_closure(rules: RuleBase) -> None:
 def test_what_is_not_known_about_closures(rules: RuleBase) -> None:
     gaps = [(gap.from_, gap.to) for gap in rules.closure_gaps.values()]
     assert gaps[:2] == [(None, date(2014, 12, 31)), (date(2017, 1, 1), date(2022, 12, 31))]
+    cup = (date(2025, 12, 21), date(2026, 1, 18))
+    gaps.remove(cup)
     near = {"fitr_2025": gaps[2], "mawlid_2025": gaps[3], "adha_2026": gaps[4], "mawlid_2026": gaps[5]}
     for name, (first, last) in near.items():
         entry = rules.feast_days[name]

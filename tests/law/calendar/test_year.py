@@ -115,8 +115,8 @@ def test_gaps_and_the_day_of_the_table(rules: RuleBase) -> None:
     gaps = {year: [gap.id for gap in year_of(rules.tables(), year).gaps] for year in (2014, 2015, 2018, 2024, 2025, 2026)}
     assert gaps[2014] == ["closures_before_2015"]
     assert gaps[2018] == ["closures_2017_2022"]
-    assert gaps[2025] == ["closures_fitr_2025", "closures_mawlid_2025"]
-    assert gaps[2026] == ["closures_adha_2026", "closures_mawlid_2026", "closures_unity_day_2026"]
+    assert gaps[2025] == ["closures_fitr_2025", "closures_mawlid_2025", "closures_afcon_2025"]
+    assert gaps[2026] == ["closures_adha_2026", "closures_mawlid_2026", "closures_unity_day_2026", "closures_afcon_2025"]
     assert gaps[2015] == gaps[2024] == []
     assert year_of(rules.tables(), 2026, ("private",)).gaps == ()
     assert year_of(rules.tables(), 2026).after_table_was_made

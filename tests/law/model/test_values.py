@@ -167,7 +167,7 @@ TEXT = {"fr": "a", "ar": "b", "en": "c"}
 
 def test_every_kind_of_entry_has_its_own_name() -> None:
     assert {kind: model.kind for kind, model in KINDS.items()} == {kind: kind for kind in KINDS}
-    assert len(KINDS) == 24
+    assert len(KINDS) == 27
 
 
 def test_entries_are_frozen() -> None:

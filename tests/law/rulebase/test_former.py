@@ -34,6 +34,9 @@ FACTS = """
 - fact: permit.sea_on
   type: date
   none_allowed: yes
+- fact: angler.fishing_since
+  type: date
+  none_allowed: yes
 """
 PATH = """
 - rule: angler
@@ -69,6 +72,9 @@ FORMER = """
   implies:
     office.said_on:
       club: {permit.river_how: written}
+- former: angler_since
+  facts: [angler.since]
+  renamed: {angler.since: angler.fishing_since}
 """
 DAY = date(2026, 10, 26)
 
@@ -96,6 +102,18 @@ def test_the_value_of_one_former_name_chooses_the_facts(law: RuleBase) -> None:
     club = case(law, office={"asked": "club", "said": "refused", "said_on": DAY})
     assert dict(club.facts) == {"permit.river": "refused", "permit.river_on": DAY, "permit.river_how": "written"}
     assert dict(case(law, office={"asked": "navy", "said": "refused"}).facts) == {"permit.sea": "refused"}
+
+
+def test_a_fact_may_only_have_another_name(law: RuleBase) -> None:
+    read = case(law, angler={"since": DAY})
+    assert dict(read.facts) == {"angler.fishing_since": DAY}
+    assert carry_over(read.former, None, law) == Carried(
+        facts={"angler.fishing_since": DAY},
+        places={"angler.fishing_since": "case:1"},
+        today={"angler.since": "angler.fishing_since"},
+    )
+    assert dict(case(law, angler={"since": None}).facts) == {"angler.fishing_since": NONE}
+    assert "angler.since" in refused(law, "angler: {since: yes}")
 
 
 def test_a_former_option_has_its_name_of_today(law: RuleBase) -> None:
@@ -203,7 +221,7 @@ def test_a_case_with_former_names_crosses_a_process(law: RuleBase) -> None:
 
 
 def test_former_names_are_no_facts(law: RuleBase) -> None:
-    assert former_names(law) == {"office.asked", "office.said", "office.said_on"}
+    assert former_names(law) == {"office.asked", "office.said", "office.said_on", "angler.since"}
     assert former_names(law).isdisjoint(law.facts)
 
 

@@ -15,7 +15,7 @@ from snia_advisor.law.rulebase.base import RuleBase
 from snia_advisor.law.rulebase.case_file import read_case
 from snia_advisor.law.rulebase.load import from_json, from_yaml, to_json
 
-SCENARIO = Path("scenarios/hire_employee/a_recognised_refugee_is_hired_as_a_cook_in_rabat.yaml")
+SCENARIO = Path("scenarios/hire_employee/exemption_grounds/a_recognised_refugee_is_hired_as_a_cook_in_rabat.yaml")
 
 
 def test_the_hash_is_that_of_every_reading() -> None:

@@ -157,6 +157,13 @@ def test_everything_wrong_is_reported_not_only_the_first(tmp_path: Path) -> None
     }
 
 
+def test_what_has_happened_is_yes_or_a_day_that_the_law_knows(tmp_path: Path) -> None:
+    for written, wrong in (("yes", False), ("trip.began_on", False), ("trip.rods", True), ("trip.nowhere", True)):
+        rules = altered(tmp_path / written, {"ask_after: [trip.rods]": f"happened: {written}"})
+        found = problems(RuleBase(read_entries(rules), "rules"))
+        assert [problem.args_["name"] for problem in found] == ([written] if wrong else []), written
+
+
 def test_names_are_looked_up_once_every_entry_has_its_shape(tmp_path: Path) -> None:
     wrong = {"unless: [too_many_rods]": "unless: [too_many]", "confidence: medium": "confidence: middling"}
     found = problems(RuleBase(read_entries(altered(tmp_path, wrong)), "rules"))

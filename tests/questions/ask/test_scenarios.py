@@ -26,8 +26,8 @@ from snia_advisor.questions.ask.what_it_settles import contains
 
 ROOT = Path(__file__).parents[3] / "scenarios"
 FILES = sorted(ROOT.rglob("*.yaml"))
-STEP = 14  # every so many scenarios of each path; the whole suite is a measure of its own
-SAMPLE = [file for path in sorted(ROOT.iterdir()) for file in sorted(path.glob("*.yaml"))[3::STEP]]
+STEP = 16  # every so many scenarios of each path; the whole suite is a measure of its own
+SAMPLE = [file for path in sorted(ROOT.iterdir()) for file in sorted(path.rglob("*.yaml"))[3::STEP]]
 ADVISED = SAMPLE[::5]
 MOST_SECONDS = 0.1
 
@@ -47,7 +47,7 @@ class Played:
 
 def play(rules: RuleBase, file: Path) -> Played:
     case = read_case(file.read_text(encoding="utf-8"), file.name, rules)
-    path = case.path or file.parent.name
+    path = case.path or file.relative_to(ROOT).parts[0]
     # What contradicts the path that is named is said at the beginning: naming a path says something.
     said = {name: value for name, value in case.facts.items() if name in rules.paths[path].gives}
     known = Situation(rules, case, case.on, path).facts.given  # type: ignore[arg-type]
@@ -83,7 +83,7 @@ def games(rules: RuleBase) -> dict[Path, Played]:
 
 
 def test_the_sample_has_every_path(rules: RuleBase) -> None:
-    assert {file.parent.name for file in SAMPLE} == set(rules.paths)
+    assert {file.relative_to(ROOT).parts[0] for file in SAMPLE} == set(rules.paths)
     assert len(SAMPLE) > 60
 
 
@@ -135,6 +135,10 @@ def test_the_interview_ends_where_the_scenario_does(games: dict[Path, Played]) -
                 assert talk.standing.states[name].state == whole.states[name].state, file.stem
                 assert set(wanted.possible) <= set(found.possible), file.stem
                 continue
+            if name == talk.path and talk.standing.states[name].state == whole.states[name].state == "not_covered":
+                # No law for that day: nothing is asked, so the facts leave open more than the scenario's do.
+                assert set(wanted.possible) <= set(found.possible), file.stem
+                continue
             if unsaid & set(talk.standing.missing[name]):
                 assert set(wanted.possible) <= set(found.possible), (file.stem, name)
                 continue
@@ -163,7 +167,7 @@ def seen(found: Any) -> tuple[Any, ...]:
     return (found.id, found.status, found.outcome, found.possible, set(found.missing), set(found.open_questions))
 
 
-@pytest.mark.parametrize("path", sorted({file.parent.name for file in FILES}))
+@pytest.mark.parametrize("path", sorted({file.relative_to(ROOT).parts[0] for file in FILES}))
 def test_with_every_answer_unknown_it_ends_and_exits_3(rules: RuleBase, path: str) -> None:
     talk = Interview(rules, path)
     first = talk.next()

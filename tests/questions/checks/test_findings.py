@@ -209,8 +209,9 @@ def test_each_code(tmp_path: Path, code: str, changes: dict[str, str], named: st
         (
             "U001",
             f'- procedure: trial\n  title: {WORDS}\n  when: adult\n  sources: ["river-act#1"]\n  steps:\n'
-            f"    - step: one\n      title: {WORDS}\n      actor: worker\n      authority: none\n"
-            '      sources: ["river-act#1"]\n',
+            '    - step: one\n      title: {fr: "Lire", ar: "قراءة", en: "Read"}\n      actor: worker\n'
+            "      authority: none\n"
+            f'      place: {WORDS}\n      sources: ["river-act#1"]\n',
         ),
         ("U002", rule("adult")),
     ],
@@ -225,14 +226,16 @@ def test_what_nobody_uses(tmp_path: Path, code: str, added: str) -> None:
 def test_every_kind_of_finding_is_tested() -> None:
     """The catalogue names the codes; each has a message, a fix, and a test above or below.
 
-    Those of `calendar check` (K) are tested in `test_calendar.py`, those of answers (A) in `test_answers.py`.
+    U003 is tested in `test_proofs.py`, those of `calendar check` (K) in `test_calendar.py`, those of answers (A) in
+    `test_answers.py`, those of acts (P) in `test_acts.py`.
     """
-    known = {key for key in catalogue() if key[1:].isdigit() and len(key) == 4 and key[0] not in "AK"}
+    known = {key for key in catalogue() if key[1:].isdigit() and len(key) == 4 and key[0] not in "AKP"}
     tested = {
         "R001",
         "R002",
         "U001",
         "U002",
+        "U003",
         "S001",
         "S002",
         "D001",

@@ -11,7 +11,7 @@ from fishing import altered
 from snia_advisor.law.logic.network import Network
 from snia_advisor.law.rulebase.base import RuleBase
 from snia_advisor.law.rulebase.load import from_yaml
-from snia_advisor.questions.checks.law_in_time import gaps, parameters_of, quarters, time_json, time_report
+from snia_advisor.questions.checks.law_in_time import gaps, parameters_of, quarters, time_json, time_report, turns
 
 
 def test_no_gap_and_no_overlap_in_the_real_law(rules: RuleBase) -> None:
@@ -46,3 +46,16 @@ def test_a_gap_is_seen_wherever_the_rule_reads_its_figure(tmp_path: Path, condit
     assert list(gaps(law, network, "too_many_rods", date(2020, 1, 1))) == []
     # What another rule reads is that rule's own.
     assert list(parameters_of(law, network, "exempt_in_tournament")) == []
+
+
+def test_the_eve_of_a_turn_is_checked_as_well(rules: RuleBase) -> None:
+    """Law that turns between two quarters: both sides of the day are among those that are checked."""
+    days = turns(rules)
+    assert {
+        date(2020, 9, 27),
+        date(2020, 9, 28),
+        date(2026, 8, 19),
+        date(2026, 8, 20),
+        date(2026, 8, 23),
+        date(2026, 8, 24),
+    } <= days

@@ -21,9 +21,11 @@ from snia_advisor.answer.advice.advise import advise
 from snia_advisor.errors import BadInput
 from snia_advisor.law.model.advice import Advice, DelayAdvice, FeeAdvice
 from snia_advisor.law.model.case import Case
+from snia_advisor.law.model.values import NONE
 from snia_advisor.law.rulebase.base import RuleBase
 from snia_advisor.law.rulebase.case_file import case_from_values
 from snia_advisor.law.rulebase.load import load_rules
+from snia_advisor.questions.compare.as_json import compare_json
 from snia_advisor.questions.compare.differences import Comparison, Difference, compare
 from snia_advisor.questions.compare.whatif import MAX_VALUES, OneFactTable, one_fact_changes
 from snia_advisor.questions.scenarios.files import load_scenarios
@@ -37,6 +39,7 @@ def answered() -> tuple[Answered, ...]:
     """Some scenarios with their advices."""
     rules = load_rules()
     cases = [scenario.case for scenario in load_scenarios(rules)[::EVERY]]
+    cases.append(Case(dict(list(cases[0].facts.items())[::3]), cases[0].on, cases[0].path))  # much is missing here
     return tuple((one, advise(one, rules, lang="en")) for one in cases)
 
 
@@ -139,7 +142,7 @@ def listed(number: int) -> dict[str, set[Any]]:
     delays = ((p, s["id"], s["delay"]) for p, s in steps if s["delay"])
     fees = ((p, s["id"], s["fee"]) for p, s in steps if s["fee"])
     return {
-        "answers": {(a["path"], a["id"], a["state"]) for a in advice["answers"]},
+        "answers": {(a["path"], a["id"], a["state"], a["depends_on"] == "question") for a in advice["answers"]},
         "findings": {(d["id"], f["id"], f["amount"]) for d in advice["determinations"] for f in d["findings"]},
         "missing": {m["fact"] for m in advice["missing"]},
         "open_questions": {q["id"] for q in advice["open_questions"]},
@@ -311,6 +314,25 @@ def test_another_fact_need_not_be_another_answer() -> None:
     assert found.same_answer
 
 
+def test_waiting_for_an_authority_alone_is_another_answer() -> None:
+    """Once the ties are told, nothing that the angler could say decides any more: only the water office can."""
+    one, other = (case_from_values(case(angler={"ties": ties}), fishing()) for ties in (unknown, ["guest"]))
+    a, b = (advise(told, fishing(), lang="en") for told in (one, other))
+    assert (a.answer.depends_on, b.answer.depends_on) == ("both", "question")
+    assert [(d.id, d.change) for d in compare(one, a, other, b).answers] == [("fish", "changed")]
+    (told,) = compare_json(fishing(), compare(one, a, other, b), a, b)["answers"]
+    assert (told["a"]["depends_on"], told["b"]["depends_on"]) == ("both", "question")
+
+
+def test_waiting_for_fewer_facts_is_no_other_answer() -> None:
+    """Beside the question, the water is missing or not: the answer waits for facts all the same."""
+    wet = {"water": unknown}
+    one, other = (case_from_values(case(angler={"ties": unknown}, trip=trip), fishing()) for trip in ({}, wet))
+    a, b = (advise(told, fishing(), lang="en") for told in (one, other))
+    assert {a.answer.state, b.answer.state} == {"depends"}
+    assert compare(one, a, other, b).answers == ()
+
+
 # --- one fact at a time ------------------------------------------------------------------------------------------
 
 
@@ -325,7 +347,7 @@ def standing(advice: Advice) -> Any:
     """The answers of an advice, and the outcomes that its headline determinations leave."""
     told = advice.to_json()
     return (
-        {(a["path"], a["id"], a["state"]) for a in told["answers"]},
+        {(a["path"], a["id"], a["state"], a["depends_on"] == "question") for a in told["answers"]},
         {
             d["id"]: (d["status"], d["outcome"], {p["outcome"] for p in d["possible"]})
             for d in told["determinations"]
@@ -351,10 +373,25 @@ def test_every_changeable_fact_is_accounted_for_once() -> None:
     for given, advice in answered()[::7]:
         found = one_fact_changes(rules, given, advice)
         changeable = {name for name in given.facts if rules.facts[name].changeable}
-        rest = [*found.without_effect, *found.tied, *found.not_tried]
+        rest = [*found.without_effect, *found.tied, *found.not_tried, *found.happened]
         assert len(rest) == len(set(rest))
         assert {c.fact for c in found.changes} | set(rest) == changeable
-        assert not {c.fact for c in found.changes} & {*found.without_effect, *found.tied}
+        assert not {c.fact for c in found.changes} & {*found.without_effect, *found.tied, *found.happened}
+
+
+def test_what_has_happened_is_no_change() -> None:
+    """As for the smallest change: a fact that tells what has happened stays, and no date moves into the past."""
+    rules, stayed = load_rules(), 0
+    for given, advice in answered()[::5]:
+        found = one_fact_changes(rules, given, advice)
+        happened = {name for name in given.facts if rules.facts[name].happened == "yes" and rules.facts[name].changeable}
+        assert happened <= set(found.happened)
+        stayed += len(found.happened)
+        for change in found.changes:
+            assert change.fact not in found.happened
+            assert not (isinstance(change.after, date) and change.after < advice.on)
+            assert not (isinstance(change.before, date) and change.after is NONE)
+    assert stayed > 3
 
 
 def test_no_answer_of_a_closed_list_is_forgotten() -> None:
@@ -365,7 +402,9 @@ def test_no_answer_of_a_closed_list_is_forgotten() -> None:
         told = {(c.fact, c.after) for c in found.changes}
         for fact in given.facts:
             declared = rules.facts[fact]
-            if not declared.changeable or declared.type not in ("yes_no", "choice") or fact in found.not_tried:
+            if not declared.changeable or declared.type not in ("yes_no", "choice"):
+                continue
+            if fact in found.not_tried or fact in found.happened:
                 continue
             for value in [True, False] if declared.type == "yes_no" else rules.options(fact):
                 changed = Case({**given.facts, fact: value}, given.on, given.path, given.readings)
@@ -387,6 +426,14 @@ def test_waiting_for_other_facts_is_no_other_answer() -> None:
     other = advise(Case({**given.facts, "angler.ties": frozenset({"guest"})}, ON, "fish"), fishing(), lang="en")
     assert standing(other) == standing(advice)
     assert compare(given, advice, given, other).determinations != ()
+
+
+def test_a_change_after_which_only_an_authority_can_decide() -> None:
+    """With too many rods the tournament, which is not known, exempts nobody: the question about guests is left."""
+    _, advice, found = table(fishing(), angler={"ties": ["guest"]}, trip={"tournament": unknown})
+    assert advice.answer.depends_on == "both"
+    (change,) = [c for c in found.changes if c.fact == "trip.rods"]
+    assert [(d.id, d.b and d.b.depends_on) for d in change.answers] == [("fish", "question")]
 
 
 def test_dates_change_at_the_day_that_decides() -> None:

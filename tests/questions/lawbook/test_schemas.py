@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import copy
 import importlib.util
+import itertools
 import json
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +16,25 @@ import pytest
 import yaml
 from fishing import GOOD, ask, case, fishing
 
+from snia_advisor.answer.advice.advise import advise
+from snia_advisor.answer.telling.as_json import dump
+from snia_advisor.law.model.advice import StepAdvice
+from snia_advisor.law.model.case import Case
 from snia_advisor.law.rulebase.base import RuleBase
+from snia_advisor.law.rulebase.case_file import case_from_values
+from snia_advisor.questions.compare.as_json import compare_json, table_json
+from snia_advisor.questions.compare.differences import APART, compare
+from snia_advisor.questions.compare.record import FactDifference, FindingDifference, StepDifference, StepShape
+from snia_advisor.questions.compare.whatif import one_fact_changes
 from snia_advisor.questions.lawbook.schemas import NAMES, schema
+from snia_advisor.questions.scenarios.files import load_scenarios
+from snia_advisor.questions.watch.as_json import watch_json
+from snia_advisor.questions.watch.record import DeterminationChange
+from snia_advisor.questions.watch.walk import watch
+from snia_advisor.questions.why.as_json import change_json, why_json
+from snia_advisor.questions.why.asked import asked_nodes, wants_sets
+from snia_advisor.questions.why.smallest_change import changes_of
+from snia_advisor.questions.why.why_not import why_not
 
 ROOT = Path(__file__).parents[3]
 SCHEMAS = ROOT / "docs" / "schemas"
@@ -216,6 +235,142 @@ def test_an_advice_fits_and_a_changed_one_does_not() -> None:
         assert errors("advice", broken)
 
 
+# --- two days, two cases -----------------------------------------------------------------------------------------
+
+EVERY = 89
+FULL = "renew_employee/move_to_another_company_of_the_group.yaml"
+
+
+def written(document: Any) -> Any:
+    """A document as another program reads it."""
+    return json.loads(dump(document))
+
+
+def some_cases(rules: RuleBase, lang: str) -> list[Case]:
+    """A case in which every list has something, then cases of every path, others in each language.
+
+    Which ones the others are moves with each scenario that is added: what must be there cannot rest on them.
+    """
+    scenarios = load_scenarios(rules)
+    full = next(scenario.case for scenario in scenarios if scenario.file.endswith(FULL))
+    first = ("fr", "ar", "en").index(lang)
+    return [full, *[scenario.case for scenario in scenarios[first * EVERY // 3 :: EVERY]]]
+
+
+def filled(documents: list[Any]) -> set[str]:
+    """The lists that hold something in one of the documents."""
+    return {key for document in documents for key, value in document.items() if value and isinstance(value, list)}
+
+
+@pytest.mark.parametrize("lang", ["fr", "ar", "en"])
+def test_what_watch_writes_fits(rules: RuleBase, lang: str) -> None:
+    found = [written(watch_json(rules, watch(rules, case, lang=lang))) for case in some_cases(rules, lang)[::2]]
+    check = validator("watch")
+    assert [error.message[:200] for document in found for error in check.iter_errors(document)] == []
+    assert all(set(document) == set(check.schema["properties"]) for document in found)
+    assert {"answers", "changes", "deadlines", "papers", "unknown"} <= filled(found)
+    changes = [change for document in found for change in document["changes"]]
+    assert {"answers", "determinations", "procedures", "documents", "because"} <= filled(changes)
+
+
+@pytest.mark.parametrize("lang", ["fr", "ar", "en"])
+def test_what_compare_writes_fits(rules: RuleBase, lang: str) -> None:
+    asked = [(case, advise(case, rules, lang=lang)) for case in some_cases(rules, lang)]
+    found = [written(compare_json(rules, compare(*a, *b), a[1], b[1])) for a, b in itertools.pairwise(asked)]
+    check = validator("compare")
+    assert [error.message[:200] for document in found for error in check.iter_errors(document)] == []
+    assert all(set(document) == set(check.schema["properties"]) for document in found)
+    assert {"facts", "answers", "determinations", "findings", "procedures", "documents", "dates"} <= filled(found)
+
+
+@pytest.mark.parametrize("lang", ["fr", "ar", "en"])
+def test_what_why_writes_fits(rules: RuleBase, lang: str) -> None:
+    check, found = validator("why"), []
+    for one in some_cases(rules, lang)[::2]:
+        advice = advise(one, rules, lang=lang)
+        found.append(change_json(rules, advice, changes_of(rules, one, advice)))
+        for about in advice.determinations:
+            for outcome in (None, *[name for name in (rules.determinations[about.id].choose or {}) if about.headline][:2]):
+                sets = None
+                if outcome is not None and wants_sets(about, outcome):
+                    sets = why_not(one, rules, advice.on, one.path, about.id, outcome)
+                nodes = asked_nodes(rules, about, outcome)
+                found.append(why_json(rules, advice, about, outcome, nodes, sets))
+    documents = [written(document) for document in found]
+    assert [error.message[:200] for document in documents for error in check.iter_errors(document)] == []
+    assert {document["schema_version"] for document in documents} == {2}
+    assert {"nodes", "failing"} <= filled(documents)
+
+
+@pytest.mark.parametrize("lang", ["fr", "ar", "en"])
+def test_what_whatif_writes_fits(rules: RuleBase, lang: str) -> None:
+    found = []
+    for one in some_cases(rules, lang)[::3]:
+        advice = advise(one, rules, lang=lang)
+        found.append(written(table_json(rules, one_fact_changes(rules, one, advice), advice)))
+        found.append(written(compare_json(rules, compare(one, advice, one, advice), advice, advice)))
+    check = validator("whatif")
+    assert [error.message[:200] for document in found for error in check.iter_errors(document)] == []
+    assert {"changes", "without_effect"} <= filled(found)
+
+
+def test_a_step_is_compared_as_the_schema_says() -> None:
+    assert list(StepShape.model_fields) == [name for name in StepAdvice.model_fields if name not in APART]
+
+
+def test_each_row_says_what_it_is_about_before_its_sides() -> None:
+    """The keys of JSON keep their order: a record is read by people as well."""
+    rows = [list(Row.model_fields) for Row in (FactDifference, FindingDifference, StepDifference, DeterminationChange)]
+    assert rows == [
+        ["fact", "title", "a", "b"],
+        ["determination", "id", "title", "side", "a", "b"],
+        ["procedure", "id", "title", "change", "fields", "a", "b"],
+        ["id", "title", "path", "headline", "kind", "from_", "to", "appeared", "gone", "sources"],
+    ]
+
+
+@cache
+def of_one_pair() -> dict[str, Any]:
+    """What `watch` and `compare` write of two fishing trips, the first with a birthday to come."""
+    cases = [case_from_values(case(angler={"birth_date": birth}), fishing()) for birth in ("2010-05-01", "1960-01-01")]
+    asked = [(one, advise(one, fishing(), lang="en")) for one in cases]
+    compared = compare_json(fishing(), compare(*asked[0], *asked[1]), asked[0][1], asked[1][1])
+    (one, advice), _ = asked
+    about = advice.determinations[0]
+    why = why_json(fishing(), advice, about, None, asked_nodes(fishing(), about, None), None)
+    return {
+        "watch": written(watch_json(fishing(), watch(fishing(), cases[0]))),
+        "compare": written(compared),
+        "why": written(why),
+        "whatif": written(table_json(fishing(), one_fact_changes(fishing(), one, advice), advice)),
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        ("watch", lambda w: w.pop("until")), ("watch", lambda w: w.update(verdict="perhaps")),
+        ("watch", lambda w: w.update(extra=1)), ("watch", lambda w: w["changes"][0].pop("because")),
+        ("watch", lambda w: w["changes"][0]["because"][0].update(kind="chance")),
+        ("watch", lambda w: w["changes"][0]["determinations"][0].pop("from")),
+        ("why", lambda w: w.update(schema_version=1)), ("why", lambda w: w.pop("nodes")),
+        ("why", lambda w: w["nodes"][0].update(truth="maybe")), ("why", lambda w: w.update(status="unsure")),
+        ("whatif", lambda w: w.pop("happened")), ("whatif", lambda w: w.update(schema_version=1)),
+        ("whatif", lambda w: w["answer"].update(state="perhaps")),
+        ("compare", lambda c: c.pop("same_answer")), ("compare", lambda c: c["a"].pop("answer")),
+        ("compare", lambda c: c["determinations"][0].update(kind="both")), ("compare", lambda c: c["facts"][0].pop("a")),
+    ],
+)  # fmt: skip
+def test_a_changed_one_does_not_fit(name: str, change: Callable[[dict[str, Any]], Any]) -> None:
+    broken = copy.deepcopy(of_one_pair()[name])
+    assert errors(name, broken) == []
+    change(broken)
+    assert errors(name, broken)
+
+
+# --- names -------------------------------------------------------------------------------------------------------
+
+
 def test_the_names_of_the_outside_contract() -> None:
     """Other programs read these keys; they are not renamed."""
     advice = ask(angler={"ties": ["guest"]}).to_json()
@@ -227,7 +382,7 @@ def test_the_names_of_the_outside_contract() -> None:
         "progress",
         "verdict",
         "verdicts",
-        "next_actions",
+        "acts",
         "determinations",
         "procedures",
         "missing",

@@ -75,7 +75,7 @@ def test_another_program_reads_it(tmp_path: Path) -> None:
 
 
 def test_a_plan_without_a_date_is_a_valid_file(tmp_path: Path) -> None:
-    found = Dated(law_of(tmp_path, procedure("get", step("go"))), THURSDAY)
+    found = Dated(law_of(tmp_path, procedure("get", step("go", clock=["opened"]))), THURSDAY)
     assert plan_events(found.base, found.plan, "K") == []
     calendar = icalendar.Calendar.from_ical(plan_calendar(found.base, found.plan, "K").encode())
     assert calendar.walk("VEVENT") == []
@@ -119,6 +119,7 @@ def test_what_is_dated_and_nothing_else(tmp_path: Path) -> None:
     found = by_kind(plan_file(tmp_path, ref="CASE-7", file={"card_until": TUESDAY}))
     days = {kind: event.decoded("DTSTART") for kind, event in found.items()}
     assert days == {
+        "one can act": THURSDAY,  # lodge: the step that has a last day has no other event
         "answer due by this day": TUESDAY,
         "one may ask where the file is": date(2026, 11, 11),
         "to be done by this day": date(2026, 11, 13),
@@ -128,6 +129,14 @@ def test_what_is_dated_and_nothing_else(tmp_path: Path) -> None:
     assert str(found["the paper expires"]["SUMMARY"]) == "CASE-7 · A paper of the file expires"
 
 
+def test_of_a_paper_the_kind_is_named(tmp_path: Path) -> None:
+    expires = '"expires": "file.card_until"'
+    kind = f'"shared_as": {{"fr": "carte", "ar": "بطاقة", "en": "card"}}, {expires}'
+    base = law_of(tmp_path, procedure("get", {**LODGE, "documents": [paper("card", 0, 1)]}), changes={expires: kind})
+    found = Dated(base, THURSDAY, file={"card_until": TUESDAY})
+    assert str(by_kind(plan_calendar(found.base, found.plan, "K"))["the paper expires"]["SUMMARY"]) == "Expires: card"
+
+
 def test_the_last_day_of_all(tmp_path: Path) -> None:
     expiry = by_kind(plan_file(tmp_path, file={"card_until": date.max}))["the paper expires"]
     assert (expiry.decoded("DTSTART"), "DTEND" in expiry) == (date.max, False)
@@ -135,18 +144,19 @@ def test_the_last_day_of_all(tmp_path: Path) -> None:
 
 def test_what_is_over_is_left_out(tmp_path: Path) -> None:
     text = plan_file(tmp_path, date(2026, 11, 20), told={"lodged": THURSDAY}, file={"card_until": TUESDAY})
-    assert set(by_kind(text)) == {"answer due by this day", "one may ask where the file is"}
+    assert set(by_kind(text)) == {"one can act", "answer due by this day", "one may ask where the file is"}
 
 
 def test_the_description_says_how_sure_on_what_and_that_it_is_no_official_paper(tmp_path: Path) -> None:
     answer = by_kind(plan_file(tmp_path))["answer due by this day"]
     assert str(answer["DESCRIPTION"]).split("\n") == [
-        "Certain.",
+        "May move: it follows a step still to come, or an answer that may come sooner.",
         "Texts: River Act, art.\xa08",
         "Help document, no official value: information, not legal advice.",
     ]
     moved = str(by_kind(plan_file(tmp_path / "b", BEFORE_THE_FEAST))["answer due by this day"]["DESCRIPTION"]).split("\n")
-    assert moved[:2] == ["May move: the moon.", "Between 17 May 2027 and 19 May 2027."]
+    assert moved[0].startswith("May move: the moon, it follows a step")
+    assert moved[1:2] == ["Between 17 May 2027 and 19 May 2027."]
 
 
 def test_nothing_of_the_person_is_in_the_file(tmp_path: Path) -> None:
@@ -156,7 +166,7 @@ def test_nothing_of_the_person_is_in_the_file(tmp_path: Path) -> None:
     file = {"secret_until": TUESDAY, "card_until": MONDAY}
     found = Dated(law_of(tmp_path, procedure("get", *steps)), THURSDAY, ref="CASE-7", file=file)
     text = plan_calendar(found.base, found.plan, "K")
-    assert len(events(text)) == 4
+    assert len(events(text)) == 5
     assert not re.search("secret|card|first_day", text)
     assert "only if the step applies" in re.sub(r"\r\n ", "", text)
 
@@ -168,7 +178,7 @@ def test_without_a_code_the_summary_has_none(tmp_path: Path) -> None:
 def test_a_code_cannot_break_the_file(tmp_path: Path) -> None:
     text = plan_file(tmp_path, ref="A;B,C\\D")
     assert str(events(text)[0]["SUMMARY"]).startswith("A;B,C\\D · ")
-    assert len(events(text)) == 3
+    assert len(events(text)) == 4
 
 
 # --- the same event ----------------------------------------------------------------------------------------------
@@ -187,7 +197,7 @@ def test_a_step_keeps_its_event_when_its_day_moves(tmp_path: Path) -> None:
         assert later[kind]["UID"] == event["UID"]
         assert later[kind].decoded("DTSTART") > event.decoded("DTSTART")
         assert int(later[kind]["SEQUENCE"]) > int(event["SEQUENCE"])
-    assert len({str(event["UID"]) for event in first.values()}) == len(first) == 3
+    assert len({str(event["UID"]) for event in first.values()}) == len(first) == 4
 
 
 def test_the_stamp_is_the_day_of_the_question(tmp_path: Path) -> None:

@@ -55,6 +55,45 @@ def test_what_is_left_open(tmp_path: Path) -> None:
     assert found.body.expect["permit"] == Depends(depends=("required", "held"), missing=("trip.rods",), open=("guests",))
 
 
+NEAR = """\
+near:
+  - change: {on: 2026-06-02, trip: {rods: 3}}
+  - change: {angler: {permit_expires: 2027-01-01}}
+    unknown: [trip.tournament]
+    expect: {permit: held}
+    exit: 5
+"""
+
+
+def test_the_cases_beside_a_scenario(tmp_path: Path) -> None:
+    found = read(WHOLE + NEAR, tmp_path)
+    first, second = found.near
+    assert (first.id, first.file, first.path) == ("an_adult_needs_a_permit (1)", found.file, "fish")
+    assert (str(first.case.on), first.case.facts["trip.rods"]) == ("2026-06-02", 3)
+    assert (first.body.expect, first.body.exit) == (found.body.expect, 0)
+    assert (first.body.procedures, first.body.cites, first.body.near) == (None, (), ())
+    assert {name for name in found.case.facts if name not in second.case.facts} == {"trip.tournament"}
+    assert second.body.expect == {**found.body.expect, "permit": "held"}
+    assert (second.body.exit, second.case.on) == (5, found.case.on)
+    assert found.case.facts["trip.rods"] == 2, "the scenario itself stays as it is"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "name"),
+    [
+        ("rods: 3", "rod: 3", 17, "trip.rod"),
+        ("[trip.tournament]", "[trip.tourney]", 19, "trip.tourney"),
+        ("permit: held", "permit: hold", 20, "hold"),
+        ("    expect:", "    expects:", 20, "near.1.expects"),
+    ],
+)
+def test_a_wrong_name_beside_a_scenario_is_named(tmp_path: Path, old: str, new: str, line: int, name: str) -> None:
+    with pytest.raises(BadInput) as problem:
+        read(WHOLE + NEAR.replace(old, new), tmp_path)
+    assert name in problem.value.sentence()
+    assert f"yaml:{line}" in (problem.value.place or "")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "key", "line", "names"),
     [

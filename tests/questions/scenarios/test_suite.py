@@ -65,6 +65,23 @@ def write(tmp_path: Path) -> Write:
     return one
 
 
+NEAR = "near:\n  - change: {trip: {rods: 1}}\n  - change: {angler: {permit_expires: 2027-01-01}}\n    expect: "
+
+
+def test_the_cases_beside_a_scenario_are_run_with_it(write: Write) -> None:
+    as_it_is = write(more=NEAR + "{permit: held, start: now}")
+    assert differences(as_it_is) == []
+    otherwise = write(more=NEAR + "{permit: held}")
+    assert differences(otherwise) == ["near 2: start: expected after_permit, got now"]
+
+
+def test_the_cases_beside_a_scenario_count_as_covered(write: Write) -> None:
+    alone, with_them = Coverage(*universe(fishing())), Coverage(*universe(fishing()))
+    run_scenario(fishing(), write(), alone)
+    run_scenario(fishing(), write(more=NEAR + "{permit: held, start: now}"), with_them)
+    assert with_them.reached - alone.reached == {"permit.held", "start.now"}
+
+
 def differences(scenario: Scenario) -> list[str]:
     """What differs."""
     return list(run_scenario(fishing(), scenario).differences)

@@ -19,6 +19,7 @@ from snia_advisor.messages.formats import date_text
 from snia_advisor.questions.watch.as_json import watch_json
 from snia_advisor.questions.watch.page import watch_page
 from snia_advisor.questions.watch.page_causes import reason, sources
+from snia_advisor.questions.watch.page_first import watch_first
 from snia_advisor.questions.watch.walk import watch
 
 SERIES = [{"from": "none", "to": "2024-02-29", "value": "3"}, {"from": "2024-03-01", "to": "none", "value": "5"}]
@@ -88,6 +89,38 @@ def test_a_value_that_the_law_no_longer_gives_is_unknown() -> None:
     assert said({"a.n": {"at_least": "$limit"}}, {"a.n": 4}, parameter=parameters)[0] == "t: 3 → unknown"
 
 
+def test_a_day_that_only_a_constraint_moves_has_its_fact() -> None:
+    """What an unknown date may still be hangs on a constraint, and it is the day on which a rule is measured."""
+    words = {"fr": "t", "ar": "t", "en": "t"}
+    dates = {name: {"type": "date", "none_allowed": "yes"} for name in ("a.x", "a.y")}
+    recent = {"c.since": {"at_least": "0"}}
+    bodies: dict[str, dict[str, Any]] = {
+        "fact": {"a.flag": {"type": "yes_no"}, **dates},
+        "parameter": {"law_known_to": {"type": "date", "series": [{"from": "none", "to": "none", "value": "2024-03-01"}]}},
+        "derived": {"c.since": {"type": "integer", "compute": {"days_between": ["$a.y", "$on"]}}},
+        "rule": {"by_date": {"when": recent, "at": "a.x"}, "r": {"when": recent}},
+        "determination": {
+            "d": {"choose": {"o1": {"when": {"a.x": {"before": "2024-01-20"}}}, "last": {"otherwise": "yes"}}},
+            "f": {"collect": ["by_date", "r"]},
+        },
+        "constraint": {"k0": {"holds": {"a.x": {"before": "$on"}}}},
+        "path": {"p": {"title": words, "question": words, "concerns": {"a.flag": "yes"}, "headline": ["d"], "also": ["f"]}},
+        "answer": {
+            "p": {
+                "outcomes": {
+                    "d_o1": {"state": "go", "when": {"all": [{"d": "o1"}]}},
+                    "d_last": {"state": "go", "when": {"all": [{"d": "last"}]}},
+                },
+                "bars": [],
+            }
+        },
+    }
+    drawn = Dated(bodies=bodies, values={"on": ON, "a": {"y": ON}})
+    base = drawn.base()
+    found = watch(base, drawn.case(base), until=ON + timedelta(days=HORIZON), path="p", lang="fr")
+    assert [(turn.kind, turn.id) for turn in found.changes[0].because] == [("fact", "a.x")]
+
+
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.one_of(dated_laws(), close_laws()))
 def test_every_change_can_be_shown(drawn: Dated) -> None:
@@ -96,11 +129,13 @@ def test_every_change_can_be_shown(drawn: Dated) -> None:
         found = watch(base, drawn.case(base), until=ON + timedelta(days=HORIZON), path="p", lang="fr")
     except BadInput:
         return
-    page = as_text(watch_page(base, found))
+    page, short = as_text(watch_page(base, found)), as_text(watch_first(base, found))
     document = json.loads(dump(watch_json(base, found)))
     assert len(document["changes"]) == len(found.changes)
     for change in document["changes"]:
-        assert date_text(date.fromisoformat(change["date"]), "fr") in page.replace("\n", " ")
+        day = date_text(date.fromisoformat(change["date"]), "fr")
+        assert day in page.replace("\n", " ")
+        assert day in short
         assert change["because"]
         assert change["determinations"] or change["amounts"]
         assert all(because["text"] and because["sources"] for because in change["because"])

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from fishing import ask, case, fishing
 
+from snia_advisor.answer.page.answers import doubt_word
 from snia_advisor.answer.telling.as_text import as_text
 from snia_advisor.answer.telling.look import Look
 from snia_advisor.answer.telling.view import View
@@ -17,13 +18,7 @@ from snia_advisor.law.model.case import Case
 from snia_advisor.law.model.values import NONE, Records
 from snia_advisor.questions.why.as_json import checked_json
 from snia_advisor.questions.why.goals import OtherPath
-from snia_advisor.questions.why.page_change import (
-    assignments,
-    change_page,
-    changed_text,
-    options,
-    smallest_change,
-)
+from snia_advisor.questions.why.page_change import assignments, changed_text, options, smallest_change
 from snia_advisor.questions.why.smallest_change import Change, Changes
 from snia_advisor.questions.why.span import Changed
 
@@ -100,7 +95,7 @@ def test_what_the_answer_would_still_depend_on() -> None:
 
 def test_the_best_two_and_where_the_others_are() -> None:
     found = [change(Changed(RODS, 5, n)) for n in range(4)]
-    assert screen(*found).splitlines()[-1] == "The other changes found (2): snia why CASE."
+    assert screen(*found).splitlines()[-1] == "The other changes found (2): snia check CASE --explain."
     assert screen(*found).count("To try it") == 2
     assert screen(*found, whole=True).count("To try it") == 4
     assert "snia why" not in screen(*found, whole=True)
@@ -125,6 +120,16 @@ def test_when_there_is_none_the_other_goals_are_named() -> None:
         "What is still open to the same person:",
         "  ? FACTS NEEDED · To renew [--path renew_permit]",
     ]
+
+
+@pytest.mark.parametrize(
+    ("questions", "word"), [(("guests",), "CONFLICT"), (("scales",), "TO BE CONFIRMED"), ((), "TO BE CONFIRMED")]
+)
+def test_a_conflict_is_one_of_sources_that_contradict_each_other(questions: tuple[str, ...], word: str) -> None:
+    waits = "depends_on_open_question"
+    assert f"{word} · " in screen(other_paths=(OtherPath("renew_permit", waits, questions),))
+    assert doubt_word(view(), waits, questions) == word
+    assert doubt_word(view(), "depends_on_facts", questions) == "FACTS NEEDED"
 
 
 def test_what_to_write() -> None:
@@ -169,8 +174,6 @@ def test_beside_an_advice() -> None:
         "2026-07-01",
     )
     assert document["changes"]["other_paths"] == [{"path": "fish", "title": "To fish", "state": "yes"}]
-    page = as_text(change_page(fishing(), advice, None))
-    assert page.splitlines()[-2:] == ["", "The answer is not no: there is nothing to change."]
 
 
 @pytest.mark.parametrize("lang", ["fr", "ar"])

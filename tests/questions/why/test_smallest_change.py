@@ -31,7 +31,7 @@ from snia_advisor.questions.scenarios.files import load_scenarios
 from snia_advisor.questions.why import smallest_change as module
 from snia_advisor.questions.why.goals import state_of
 from snia_advisor.questions.why.lawful import Lawful
-from snia_advisor.questions.why.smallest_change import Change, Changes, smallest_changes
+from snia_advisor.questions.why.smallest_change import Change, Changes, changes_of, smallest_changes
 
 T = {"fr": "t", "ar": "t", "en": "t"}
 TEXT = """
@@ -141,6 +141,39 @@ def one(found: Changes | None) -> Change:
 
 
 # --- what is found -----------------------------------------------------------------------------------------------
+
+
+def test_a_paper_or_a_yes_comes_before_another_life(law: Any) -> None:
+    """The kind takes a lot and leads to a yes; the card takes some and leaves a doubt, and yet it comes first."""
+    refused = "{all: [{a.kind: p}, {any: [{not: {a.card: {on_or_after: $on}}}, {a.more: no}]}]}"
+    found = changes(law_of(law, refused, "- fact: a.more\n  type: yes_no\n  changeable: no\n"), {"card": ON - DAY})
+    assert [list(one) for one in short(found)] == [["card"], ["kind"]]
+    assert found is not None
+    assert [one.state for one in found.found] == ["depends_on_facts", "yes"]
+
+
+def test_what_has_happened_is_no_change(law: Any) -> None:
+    refused = "{a.card: {before: $on}}"
+    case = {"card": ON - DAY}
+    assert short(changes(law_of(law, refused), case)) == [{"card": str(ON)}]
+    over = TEXT.replace("  changeable: 2\n- fact: a.asked", "  changeable: 2\n  happened: a.card\n- fact: a.asked")
+    assert over != TEXT
+    decided = f"- determination: d\n  choose:\n    bad: {{when: {refused}, favourable: no}}\n    good: {{otherwise: yes}}\n"
+    assert short(changes(law(over + decided), case)) == []
+
+
+def test_where_what_has_happened_decides_nothing_is_looked_for(law: Any) -> None:
+    refused = "{all: [{a.asked: at_desk}, {a.written: no}]}"
+    over = TEXT.replace("  changeable: no\n- fact: a.written", "  changeable: no\n  happened: yes\n- fact: a.written")
+    assert over != TEXT
+    decided = f"- determination: d\n  choose:\n    bad: {{when: {refused}, favourable: no}}\n    good: {{otherwise: yes}}\n"
+    values = {**WHOLE, "written": False}
+    for text, happened in ((TEXT, False), (over, True)):
+        base = law(text + decided)
+        case = case_from_values({"on": ON, "path": "goal", "a": values}, base)
+        found = changes_of(base, case, advise(case, base))
+        assert found is not None
+        assert (found.happened, bool(found.found)) == (happened, not happened)
 
 
 def test_there_is_nothing_to_change_in_a_yes(law: Any) -> None:

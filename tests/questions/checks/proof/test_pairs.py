@@ -19,7 +19,9 @@ from snia_advisor.answer.deciding.situation import Situation
 from snia_advisor.answer.deciding.state import FAVOURABLE
 from snia_advisor.errors import BadInput
 from snia_advisor.law.logic.network import Network, positive
+from snia_advisor.law.logic.reading import read_value
 from snia_advisor.law.model.answer import Answer
+from snia_advisor.law.model.case import Case
 from snia_advisor.law.rulebase.base import RuleBase
 from snia_advisor.law.rulebase.load import load_rules
 from snia_advisor.questions.checks.proof.pairs import BarNode, PathProof, Prover, bars_of
@@ -261,6 +263,16 @@ class Seen:
     bars: tuple[BarNode, ...]
 
 
+def as_the_path_gives(base: RuleBase, path: str, case: Case) -> bool:
+    """Whether a case says nothing else than what naming the path gives: the proof is about such cases."""
+
+    def never(key: str, **args: object) -> Exception:
+        raise AssertionError(key)
+
+    given = {name: read_value(base.facts[name], value, base, never) for name, value in base.paths[path].gives.items()}
+    return all(case.facts.get(name, value) == value for name, value in given.items())
+
+
 @cache
 def seen(path: str) -> tuple[Network, tuple[Seen, ...]]:
     """Every scenario of a path in which a bar holds, by the specification."""
@@ -269,7 +281,7 @@ def seen(path: str) -> tuple[Network, tuple[Seen, ...]]:
     bars = bars_of(network, declared)
     found = []
     for scenario in load_scenarios(base):
-        if scenario.path != path:
+        if scenario.path != path or not as_the_path_gives(base, path, scenario.case):
             continue
         assert scenario.case.on is not None
         try:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from snia_advisor.answer.telling.spelling import digits, letters, spelt, words
 from snia_advisor.questions.ask.keys import Key, key_of
-from snia_advisor.questions.ask.spelling import digits, letters, spelt, words
 
 
 @pytest.mark.parametrize(

@@ -12,22 +12,22 @@ from dated import BEFORE_THE_FEAST, THURSDAY, Dated, law_of, paper, procedure, s
 from fishing import unknown
 
 from snia_advisor.answer.advice.advise import advised
-from snia_advisor.answer.timing.advised import Advised
+from snia_advisor.answer.planning.advised import Advised
+from snia_advisor.answer.planning.desk import desk_questions
+from snia_advisor.answer.planning.plan import plan_of
+from snia_advisor.answer.planning.record import Plan, PlanPaper
 from snia_advisor.answer.timing.timing import Timing
 from snia_advisor.law.rulebase.base import RuleBase
 from snia_advisor.law.rulebase.case_file import read_case
 from snia_advisor.messages import LANGUAGES
 from snia_advisor.questions.lawbook.schemas import schema
-from snia_advisor.questions.plan.desk import desk_questions
-from snia_advisor.questions.plan.plan import plan_of
-from snia_advisor.questions.plan.record import Plan, PlanPaper
 
 MONDAY, TUESDAY, WEDNESDAY = date(2026, 11, 9), date(2026, 11, 10), date(2026, 11, 11)
 LODGE = step("lodge", desk=True, brings=["file_complete"])
 ANSWER = step("answer", "authority", desk=True, clock=["file_complete"], delay="2 working_days")
 COLLECT = step("collect", desk=True)
 SCENARIOS = Path(__file__).parents[3] / "scenarios"
-SIMPLIFIED = SCENARIOS / "hire_employee" / "post_found_on_list_a1_date_of_reading_noted.yaml"
+SIMPLIFIED = SCENARIOS / "hire_employee" / "costs" / "post_found_on_list_a1_date_of_reading_noted.yaml"
 
 
 def papers(plan: Plan) -> dict[tuple[str, str], PlanPaper]:
@@ -225,14 +225,14 @@ def test_key_dates_in_order(tmp_path: Path) -> None:
         (WEDNESDAY, "claim", "answer"),
         (date(2026, 11, 13), "deadline", "act"),
     ]
-    assert {one.certainty for one in found.plan.key_dates} == {("certain",)}
+    assert {one.certainty for one in found.plan.key_dates} == {("certain",), ("planned",)}
 
 
 def test_a_key_date_says_what_may_move_it(tmp_path: Path) -> None:
     found = Dated(law_of(tmp_path, procedure("get", LODGE, ANSWER, COLLECT)), BEFORE_THE_FEAST).plan
     moved = {(one.kind, one.step): one.certainty for one in found.key_dates}
     assert moved["act_from", "lodge"] == ("certain",)
-    assert moved["answer_by", "answer"] == ("moon",)
+    assert moved["answer_by", "answer"] == ("moon", "planned")
     assert set(moved["act_from", "collect"]) == {"moon", "planned"}
 
 
@@ -285,7 +285,7 @@ def bare(plan: Plan) -> Any:
     """A plan without its words."""
     return {
         "steps": [(s.key, s.number, s.due, s.earliest, s.latest, s.parallel_with, s.critical, s.readings,
-                   s.dates.model_dump(exclude={"clock", "moons", "closed", "gaps"}) if s.dates else None)
+                   s.dates.model_dump(exclude={"clock", "moons", "closed", "gaps", "awaits"}) if s.dates else None)
                   for s in plan.steps],
         "papers": [(name, p.originals, p.copies, p.valid_until, p.issued_after) for name, p in papers(plan).items()],
         "covers": [(c.step, c.date, [(n.document, n.originals, n.copies) for n in c.lines]) for c in plan.cover_lists],
@@ -305,7 +305,8 @@ def real(rules: RuleBase, file: Path, lang: str, **timing: Any) -> Plan:
 
 
 @pytest.mark.parametrize(
-    "name", ["hire_employee/post_found_on_list_a1_date_of_reading_noted", "residence_title/a_move_that_was_not_declared"]
+    "name",
+    ["hire_employee/costs/post_found_on_list_a1_date_of_reading_noted", "residence_title/a_move_that_was_not_declared"],
 )
 def test_the_plan_is_the_same_in_three_languages(rules: RuleBase, name: str) -> None:
     (file,) = SCENARIOS.glob(f"{name}.yaml")
@@ -348,6 +349,7 @@ def test_the_plan_fits_its_schema(rules: RuleBase, tmp_path: Path) -> None:
         assert [error.message for error in validator.iter_errors(written)] == []
         assert list(written)[:5] == ["schema_version", "lang", "on", "from", "ref"]
         assert set(written) == {
-            "schema_version", "lang", "on", "from", "ref", "verdicts", "steps", "critical_path", "possible_procedures",
+            "schema_version", "lang", "on", "from", "ref", "answers", "verdicts", "acts",
+            "deadlines", "steps", "critical_path", "possible_procedures",
             "tick_list", "cover_lists", "desk_questions", "key_dates", "warnings", "receipt",
         }  # fmt: skip
