@@ -7,8 +7,9 @@ the answers that an authority has recorded; a question is answered with the fact
 its facts by a constraint, and with "don't know" where the scenario does not say. A "don't know" counts as a question. The
 same scenario is then counted three more times:
 
-form       the full form: every fact that a headline determination of the path can read, through rules, other
-           determinations and computed facts, but for what naming the path already says. A paper form asks all of them.
+form       the full form: every fact that the answer or a headline determination of the path can read, through rules,
+           other determinations and computed facts, but for what naming the path already says. A paper form asks all of
+           them.
 author     the author's order with relevance: of the facts that are missing at that moment, the first in the order of
            `rules/facts/`; the same answers, the same end.
 fewest     the smallest number of facts of the scenario that leave no fact missing for any headline determination: the
@@ -21,9 +22,10 @@ grown as far as it still does not; each smallest settling set takes one of the f
 all these demands is looked for by branch and bound, tried, and either it settles or it gives one more demand. Paths whose
 full form has more than `--optimum` facts are left out of it.
 
-On every step of every run it is checked that the fact asked is missing for an open headline determination at that moment
-(`depend(...).missing`), and that no more questions come than the interview said at most would; at the end, that nothing is
-missing but what the scenario does not know. A failed check is printed and the exit code is 1.
+On every step of every run it is checked that the fact asked is missing at that moment, for the answer while it depends or
+for an open headline determination (`depend(...).missing`), and that no more questions come than the interview said at most
+would; at the end, that nothing is missing but what the scenario does not know. A failed check is printed and the exit code
+is 1.
 
 Times are of one thread, for one question: the answer is taken in, the next question is chosen and worded. The law of the
 path is read and compiled before, and kept away from the garbage collector: what a thousand interviews in one process leave
@@ -51,6 +53,7 @@ sys.path.insert(0, str(ROOT))
 from snia_advisor.answer.deciding.compiled import advisor  # noqa: E402
 from snia_advisor.answer.deciding.dependence import depend  # noqa: E402
 from snia_advisor.answer.deciding.situation import Situation, atom_facts  # noqa: E402
+from snia_advisor.answer.deciding.state import path_state  # noqa: E402
 from snia_advisor.law.model.case import Case  # noqa: E402
 from snia_advisor.law.rulebase.base import RuleBase  # noqa: E402
 from snia_advisor.law.rulebase.load import load_rules  # noqa: E402
@@ -112,15 +115,17 @@ class Player:
         )
 
     def missing(self, case: Case, facts: Mapping[str, Any]) -> dict[str, None]:
-        """The facts missing for a headline determination that is law on the day, by the specification."""
+        """The facts missing for the answer, or for a headline determination that is law on the day, by the specification."""
         situation = self.situation(case, facts)
         law = [name for name in self.headline if self.rules.determinations[name].covers(situation.on)]
-        return dict.fromkeys(f for name in law for f in depend(situation, self.advisor.nodes[name]).missing)
+        stands = path_state(situation, self.path)
+        found = dict.fromkeys(stands.dependence.missing if stands.state == "depends" else ())
+        return found | dict.fromkeys(f for name in law for f in depend(situation, self.advisor.nodes[name]).missing)
 
     def form(self) -> set[str]:
-        """Every fact that a headline determination can read."""
+        """Every fact that the answer or a headline determination can read."""
         network = self.advisor.network
-        roots = [node for name in self.headline for node in self.advisor.nodes[name].values()]
+        roots = [node for name in (self.path, *self.headline) for node in self.advisor.nodes[name].values()]
         facts = Situation(self.rules, Case({}), self.rules.law_known_to, None, network).facts
         nodes = [network.nodes[index] for index in network.atoms(network.below(roots))]
         names = {name for node in nodes for name in (*atom_facts(node.atom), node.at) if name != "on"}

@@ -17,7 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SNIA = Path(sys.executable).with_name("snia")
-CASE = ROOT / "scenarios/hire_employee/a_recognised_refugee_is_hired_as_a_cook_in_rabat.yaml"
+CASE = ROOT / "scenarios/hire_employee/exemption_grounds/a_recognised_refugee_is_hired_as_a_cook_in_rabat.yaml"
 COMMANDS = {
     "bare interpreter": [sys.executable, "-c", "pass"],
     "import typer": [sys.executable, "-c", "import typer"],

@@ -20,8 +20,17 @@ HEAD = """# The command line
 Written from the program by `docs/make_cli.py`; the same texts, in French, Arabic and English, are what `--help` prints.
 
 Standard output carries the result and nothing else; progress, notes and errors go to standard error. An error is one
-sentence that says what is wrong, where, and the nearest valid name. A file written with `-o` is replaced only when the new
-one is whole.
+sentence that says what is wrong, where, and the nearest valid name.
+
+On a terminal a page has lines of at most 78 cells, and one longer than the screen goes to the pager (`PAGER`, `less -R`
+where it is not set; `--no-pager` or an empty `PAGER`: none). In a pipe or a file a line is one item and every space a plain
+one, so that `snia check CASE | grep "art. 5"` finds it.
+
+`-o FILE` writes what its extension says: `.txt`, `.json`, and `.ics` for a plan; a case (`ask --save`) is `.yaml`. A new
+file can be read by its owner only, and is replaced only when the new one is whole. What the command reads is never
+replaced; a file that snia did not write only with `--force`; the same holds for `--junit` and `--counterexamples`. A file
+tells that snia wrote it: a text and a case of `--counterexamples` by its last line, JSON by its first keys
+(`schema_version`, `lang`), a calendar by its `PRODID`, a report of the scenarios by its name.
 """
 
 
