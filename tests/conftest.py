@@ -17,7 +17,7 @@ from laws import law_from
 from snia_advisor.law.rulebase.base import RuleBase
 from snia_advisor.law.rulebase.load import load_rules
 
-gc.set_threshold(30_000, 20, 50)  # as the command line does: the law is a large tree, and it stays
+gc.set_threshold(40_960, 20, 50)  # as the command line does: the law is a large tree, and it stays
 
 Law = Callable[[str], RuleBase]
 

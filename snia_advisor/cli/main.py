@@ -19,7 +19,7 @@ PROGRAM = "snia"
 INTERRUPTED = 130
 # The law is a large tree that lives as long as the program: looking through it after each 700 new objects takes a fifth of
 # the time of every command.
-GC_THRESHOLDS = (30_000, 20, 50)
+GC_THRESHOLDS = (40_960, 20, 50)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
